@@ -1,0 +1,114 @@
+"""What may be asked of a player now, and what there is to see: the words every game speaks.
+
+A game answers ``form(state)`` with a `Form` and ``view(state)`` with a `View`.
+One panel draws both; a new game needs no panel of its own.
+All of it is plain data that turns into JSON with `dataclasses.asdict`.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer that a field can take: the value in the move, and what the player reads."""
+
+    value: str | int
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One labelled control of an action: a list of choices, one of which is set."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    value: str | int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One kind of move: its name, what it costs, its fields, and why it is closed if it is.
+
+    ``confirm`` is the question of the second step for a move with consequences.
+    """
+
+    kind: str
+    label: str
+    note: str = ""
+    fields: tuple[Field, ...] = ()
+    confirm: str = ""
+    closed: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """All moves that may be asked of the player now; empty when the play is over."""
+
+    prompt: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table of words: a caption, column heads and rows of cells."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A titled piece of text: paragraphs, then a table if there is one."""
+
+    title: str
+    text: tuple[str, ...] = ()
+    table: Table | None = None
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Meter:
+    """A number with its scale, said in words as well.
+
+    ``marks`` are named places on the scale, such as the value of breaking off.
+    """
+
+    label: str
+    value: float
+    low: float
+    high: float
+    text: str
+    marks: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the log: the move's number, who acted, and what was said."""
+
+    number: int
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything a player may see of a state.
+
+    ``brief`` stands at the left, ``meters`` and ``known`` at the right, ``log`` below;
+    ``said`` is what just happened in one sentence; ``over`` tells the end, or is empty.
+    ``marked`` maps a layer of the map to the option it shows for each side, e.g.
+    ``{"theirs": {"road": 2}}``.
+    """
+
+    title: str
+    brief: tuple[Block, ...]
+    meters: tuple[Meter, ...]
+    known: tuple[Block, ...]
+    log: tuple[Event, ...]
+    said: str
+    over: str = ""
+    marked: dict[str, dict[str, int]] = field(default_factory=dict)
