@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that a field can take: the value in the move, and what the player reads."""
+    """One answer that a field can take: the value in the move, and what the player reads.
+
+    ``worth`` is what the choice alone is worth to the player, in points, where that is known.
+    """
 
     value: str | int
     label: str
     note: str = ""
+    worth: float | None = None
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,9 @@ class Field:
 class Action:
     """One kind of move: its name, what it costs, its fields, and why it is closed if it is.
 
-    ``confirm`` is the question of the second step for a move with consequences.
+    ``confirm`` is the question of the second step for a move with consequences.  ``button`` is
+    what the button says.  Where ``total`` is not empty, the worths of the chosen options add up,
+    and the sum is shown after these words.
     """
 
     kind: str
@@ -41,14 +47,20 @@ class Action:
     fields: tuple[Field, ...] = ()
     confirm: str = ""
     closed: str = ""
+    button: str = ""
+    total: str = ""
 
 
 @dataclass(frozen=True)
 class Form:
-    """All moves that may be asked of the player now; empty when the play is over."""
+    """All moves that may be asked of the player now; no actions when the play is over.
+
+    ``remarks`` are fields that any move may carry and none needs: why, and what is expected.
+    """
 
     prompt: str
     actions: tuple[Action, ...]
+    remarks: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,106 @@
+"""The command line of the instructors' side: mark, mark again, assign a record, solve."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from parley.errors import ParleyError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Mark what trainees played. Run it in the folder with nbgrader_config.py.",
+)
+
+Assignment = Annotated[str, typer.Argument(help="The assignment, such as 04_bilateral_talks.")]
+Trainee = Annotated[str, typer.Option(help="One trainee's id; everybody if not given.")]
+
+
+@app.command(epilog="Example: graders mark 04_bilateral_talks --trainee ada")
+def mark(assignment: Assignment, trainee: Trainee = "*") -> None:
+    """Mark an assignment of the whole class, or of one trainee, in one process."""
+    with _course() as (course, gradebook):
+        outcomes = _run(course, assignment, gradebook, trainee)
+        for outcome in outcomes:
+            typer.echo(outcome.line)
+
+
+@app.command(epilog="Example: graders remark 04_bilateral_talks")
+def remark(
+    assignment: Annotated[
+        str, typer.Argument(help="The assignment; all that were marked before if not given.")
+    ] = "",
+    trainee: Trainee = "*",
+) -> None:
+    """Mark again what was marked before, and say whose points changed."""
+    from graders.batch import marked_assignments, table_points
+
+    with _course() as (course, gradebook):
+        for name in [assignment] if assignment else marked_assignments(gradebook):
+            before = table_points(gradebook, name)
+            for outcome in _run(course, name, gradebook, trainee):
+                old = before.get(outcome.trainee)
+                change = "new" if old is None else f"{outcome.points - old:+g}"
+                typer.echo(f"{outcome.line} [{change if outcome.points != old else 'as before'}]")
+
+
+@app.command(epilog="Example: graders assign assignments/submitted/x/04/records/tent.1.jsonl ada")
+def assign(
+    record: Annotated[Path, typer.Argument(help="A record, wherever it lies.")],
+    id: Annotated[str, typer.Argument(help="The trainee it belongs to.")],
+) -> None:
+    """Say whose a record is; its trainee is then marked with it."""
+    from graders.assigning import assign_record
+
+    with _course() as (course, gradebook):
+        assignment, trainee = assign_record(course.root, record, id)
+        for outcome in _run(course, assignment, gradebook, trainee):
+            typer.echo(outcome.line)
+
+
+@app.command(epilog="Example: graders solve tent")
+def solve(exercise: Annotated[str, typer.Argument(help="The exercise, such as tent.")]) -> None:
+    """Solve every profile of a scenario and write practice solutions and keys."""
+    from graders import solve as solving
+
+    for line in solving.solve(exercise):
+        typer.echo(line)
+
+
+@contextmanager
+def _course() -> Iterator[tuple]:
+    from graders.batch import open_course, open_gradebook
+
+    course = open_course(Path.cwd())
+    with open_gradebook(course) as gradebook:
+        yield course, gradebook
+
+
+def _run(course, assignment: str, gradebook, trainee: str) -> Iterator:
+    """Mark a batch under a progress bar, which is drawn only on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from graders.batch import Batch
+
+    batch = Batch(course, assignment, gradebook, trainee)
+    if not batch:
+        raise ParleyError(f"{assignment}: nothing handed in by {trainee!r}")
+    console = Console(stderr=True)
+    return track(
+        batch, f"Marking {assignment}", len(batch), console=console, disable=not console.is_terminal
+    )
+
+
+def main() -> None:
+    """Run the command line; the user's mistakes end in one line and code 2."""
+    try:
+        app()
+    except ParleyError as error:
+        typer.echo(f"graders: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,66 @@
+"""nbgrader's gradebook: who is in it, and patience with others who write to it."""
+
+import sqlite3
+from typing import Any
+
+from nbgrader.api import Gradebook
+from sqlalchemy import Engine, event
+
+from graders.roster import Roster
+
+WAIT = 120_000  # milliseconds
+
+
+def _wait(connection: Any, _record: Any) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute(f"PRAGMA busy_timeout = {WAIT}")
+
+
+def be_patient() -> None:
+    """Let every SQLite connection of this process wait two minutes for a lock, not five seconds.
+
+    A formgrader that is saving, or a backup, then no longer stops a whole class.
+    """
+    if not event.contains(Engine, "connect", _wait):
+        event.listen(Engine, "connect", _wait)
+
+
+def students(db_url: str, course: str) -> list[str]:
+    """Return the ids of everybody in the gradebook.
+
+    Parameters
+    ----------
+    db_url : str
+        The gradebook's address.
+    course : str
+        The course's id.
+
+    Returns
+    -------
+    list of str
+        The ids.
+    """
+    be_patient()
+    with Gradebook(db_url, course) as gradebook:
+        return [student.id for student in gradebook.students]
+
+
+def grant_extension(
+    gradebook: Gradebook, assignment: str, trainee: str, roster: Roster
+) -> None:
+    """Give a trainee the hours that the roster allows beyond the date due.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        An open gradebook.
+    assignment : str
+        The assignment's name.
+    trainee : str
+        The trainee's id.
+    roster : Roster
+        Who is who.
+    """
+    person = roster.person(trainee)
+    if person and person.extension:
+        gradebook.grant_extension(assignment, trainee, hours=person.extension)

@@ -1,0 +1,39 @@
+"""What this package adds to the library: the keys of draws that count, and the reference."""
+
+from pathlib import Path
+from random import Random
+
+from parley.games.bargaining.rules import Move, to_move
+from parley.games.bargaining.state import State
+from parley.solutions import Solutions
+
+_HERE = Path(__file__).resolve().parent
+
+
+def keys() -> Path:
+    """Return the folder with the solved profiles that count."""
+    inside = _HERE / "_data" / "keys"
+    return inside if inside.is_dir() else _HERE.parent.parent / "keys"
+
+
+def reference(solved: Solutions, profile: str):
+    """Return the policy that plays the best move on what can be known.
+
+    Parameters
+    ----------
+    solved : Solutions
+        The solved profiles.
+    profile : str
+        The profile that is played.
+
+    Returns
+    -------
+    callable
+        A policy as in `parley.games.bargaining.policies`.
+    """
+    values = solved.values(profile)
+
+    def play(state: State, rng: Random) -> Move:
+        return to_move(state.variant, values.advise(state.info).step)
+
+    return play

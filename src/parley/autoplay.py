@@ -1,0 +1,112 @@
+"""Play without a panel: by a policy, or from a file of moves."""
+
+import json
+from pathlib import Path
+from random import Random
+
+from parley import place, scenario
+from parley.errors import ParleyError, Refused
+from parley.games import bargaining as game
+from parley.games.bargaining.policies import POLICIES, Policy
+from parley.play import Part
+from parley.record import PRACTICE, Header
+from parley.session import RecordSession
+from parley.solutions import graders, solutions
+from parley.trainee import clean
+
+
+class Table:
+    """One attempt, played by a program into a record of its own.
+
+    Parameters
+    ----------
+    exercise : str
+        The exercise.
+    trainee : str
+        Who plays.
+    attempt : int
+        Which attempt.
+    record : pathlib.Path
+        The record; it must not exist yet.
+    sitting : pathlib.Path or None
+        An assignment's sitting file, for what counts.
+    """
+
+    def __init__(
+        self, exercise: str, trainee: str, attempt: int, record: Path, sitting: Path | None = None
+    ) -> None:
+        if record.exists():
+            raise ParleyError(f"{record} exists already. Name another file, or remove it first.")
+        found = scenario.load(exercise)
+        at = place.read_sitting(sitting) if sitting else None
+        salt, name = (at.salt, at.name) if at else ("", PRACTICE)
+        header = Header(
+            exercise, found.version, game.RULES, clean(trainee), salt, name, attempt
+        )
+        self.session = RecordSession(header, record)
+
+    @property
+    def played(self) -> int:
+        """How many moves are in the record."""
+        return self.session.play.used
+
+    def follow(self, file: Path) -> None:
+        """Make the moves in a file, in order; stop at the first that is not allowed.
+
+        Parameters
+        ----------
+        file : pathlib.Path
+            JSON Lines: a move a line, or a recorded line with its part.
+        """
+        try:
+            lines = file.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ParleyError(f"{file}: cannot be read as UTF-8 text ({error}).") from None
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                move, part = _parse(line, f"{file}:{number}")
+                try:
+                    self.session.move(move, part or self._open_part())
+                except Refused as refusal:
+                    raise ParleyError(f"{file}:{number}: {refusal}") from None
+
+    def play(self, policy: str, seed: int = 0) -> None:
+        """Play every part to its end by a policy.
+
+        Parameters
+        ----------
+        policy : str
+            One of those that `POLICIES` names, or ``reference`` where graders is installed.
+        seed : int
+            For policies that throw dice.
+        """
+        rng = Random(seed)
+        for name, part in self.session.play.parts.items():
+            choose = self._policy(policy, part)
+            while not self.session.play.parts[name].done:
+                state = self.session.play.parts[name].states[-1]
+                self.session.move(choose(state, rng), name)
+
+    def _policy(self, name: str, part: Part) -> Policy:
+        if name in POLICIES:
+            return POLICIES[name]
+        plugin = graders()
+        if name != "reference" or plugin is None:
+            known = [*POLICIES, *(["reference"] if plugin else [])]
+            raise ParleyError(f"There is no policy {name!r:.40}; there are {', '.join(known)}.")
+        return plugin.reference(solutions(self.session.play.header), part.draw.profile)
+
+    def _open_part(self) -> str:
+        parts = self.session.play.parts.values()
+        return next((part.draw.id for part in parts if not part.done), next(iter(self.session.play.parts)))
+
+
+def _parse(line: str, where: str) -> tuple[dict, str]:
+    """Return the move in a line, and its part if the line is one of a record."""
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ParleyError(f"{where}: a move is one JSON object on a line.") from None
+    if isinstance(plain, dict) and isinstance(plain.get("move"), dict):
+        return plain["move"], str(plain.get("part", ""))
+    return plain, ""

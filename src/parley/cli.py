@@ -1,0 +1,190 @@
+"""The command line: play, mark, review and check without a notebook."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parley.errors import ParleyError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Parley, a course and exercise kit in military diplomacy.",
+)
+scenarios = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Scenarios.")
+app.add_typer(scenarios, name="scenario")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Record = Annotated[Path, typer.Argument(help="A record, such as records/tent.1.jsonl.")]
+
+
+@app.command(epilog="Example: parley exercises --json")
+def exercises(as_json: AsJson = False) -> None:
+    """List the exercises."""
+    from parley import scenario
+
+    found = [scenario.load(name) for name in scenario.exercises()]
+    rows = [
+        {"id": one.exercise, "title": one.title, "game": one.game, "module": one.module}
+        for one in found
+    ]
+    if as_json:
+        return typer.echo(json.dumps(rows, ensure_ascii=False))
+    for row in rows:
+        typer.echo(f"{row['id']:<20} {row['title']:<24} {row['game']:<12} module {row['module']}")
+    return None
+
+
+@app.command(epilog="Example: parley play tent --trainee ada --policy soft --record ada.jsonl")
+def play(
+    exercise: Annotated[str, typer.Argument(help="The exercise, such as tent.")],
+    trainee: Annotated[str, typer.Option(help="Who plays.")],
+    record: Annotated[Path, typer.Option(help="The record to write; it must not exist yet.")],
+    policy: Annotated[
+        str, typer.Option(help="passive, random, soft, hard; with graders also reference.")
+    ] = "",
+    moves: Annotated[
+        Path | None, typer.Option(help="A file of moves, one JSON object a line.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="For policies that throw dice.")] = 0,
+    attempt: Annotated[int, typer.Option(min=1, help="Which attempt.")] = 1,
+    sitting: Annotated[
+        Path | None, typer.Option(help="An assignment's parley.json: play what counts.")
+    ] = None,
+) -> None:
+    """Play an exercise by a policy or from a file of moves, and keep the record."""
+    from parley import autoplay
+
+    if bool(policy) == bool(moves):
+        raise ParleyError("play: give either --policy or --moves.")
+    table = autoplay.Table(exercise, trainee, attempt, record, sitting)
+    if moves:
+        table.follow(moves)
+    else:
+        table.play(policy, seed)
+    typer.echo(f"{record}: {table.played} moves")
+
+
+@app.command(epilog="Example: parley mark records/tent.1.jsonl --json")
+def mark(record: Record, as_json: AsJson = False) -> None:
+    """Mark a record; what counts is marked where graders is installed."""
+    from parley import marking
+    from parley.play import load
+
+    found = load(record)
+    marked = marking.mark(found)
+    _notices(found.notices)
+    if as_json:
+        return typer.echo(json.dumps(marked.plain(), ensure_ascii=False))
+    typer.echo(f"{marked.exercise}, {marked.trainee}, attempt {marked.attempt}: {marked.mark:.1f}")
+    for criterion in marked.criteria:
+        typer.echo(f"  −{criterion.cost:5.1f}  {criterion.name}: {criterion.reason}")
+    return None
+
+
+@app.command(epilog="Example: parley review records/tent.1.jsonl --json")
+def review(record: Record, as_json: AsJson = False) -> None:
+    """Show what every move of a record was worth."""
+    from parley import review as reviewing
+    from parley.play import load
+
+    found = load(record)
+    rows = reviewing.review(found)
+    _notices(found.notices)
+    if as_json:
+        return typer.echo(json.dumps([vars(row) for row in rows], ensure_ascii=False))
+    for row in rows:
+        typer.echo(f"{row.part} {row.n}. {row.move}")
+        typer.echo(f"   worth {row.value:.1f}, best {row.best:.1f}, regret {row.regret:.1f}")
+        typer.echo(f"   {row.why}")
+    return None
+
+
+@scenarios.command(epilog="Example: parley scenario check data/scenarios/tent.yaml")
+def check(file: Annotated[Path, typer.Argument(help="A scenario, in YAML.")]) -> None:
+    """Check a scenario: print what is wrong with it, or what its profiles come to."""
+    from parley.scenario.check import report
+
+    for line in report(file):
+        typer.echo(line)
+
+
+@scenarios.command(epilog="Example: parley scenario schema > bargaining.json")
+def schema() -> None:
+    """Print the JSON Schema of scenarios, for editors."""
+    from parley.scenario.bargaining import BargainingScenario
+
+    typer.echo(json.dumps(BargainingScenario.model_json_schema(), indent=1))
+
+
+@app.command(epilog="Example: parley lab --port 8899 --no-browser")
+def lab(
+    port: Annotated[int | None, typer.Option(help="The port; any free one if not given.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+) -> None:
+    """Open the course in JupyterLab."""
+    from parley.lab import lab as serve
+
+    raise typer.Exit(serve(port, browser))
+
+
+@app.command("hand-in", epilog="Example: parley hand-in 04_bilateral_talks")
+def hand_in(
+    folder: Annotated[Path, typer.Argument(help="The assignment's folder.")] = Path("."),
+    to: Annotated[Path | None, typer.Option(help="Where to write the zip.")] = None,
+    trainee: Annotated[str, typer.Option(help="Who hands in, if not this machine's user.")] = "",
+) -> None:
+    """Pack an assignment and its records in one zip file to hand in."""
+    from parley.handin import hand_in as pack
+
+    typer.echo(f"Hand in this file: {pack(folder, to, trainee or None)}")
+
+
+def _notices(notices: tuple[str, ...]) -> None:
+    for notice in notices:
+        typer.echo(notice, err=True)
+
+
+def run(commands: typer.Typer, name: str) -> None:
+    """Run a command line: the user's mistakes end in one line and code 2, ours in code 1.
+
+    Parameters
+    ----------
+    commands : typer.Typer
+        The commands.
+    name : str
+        The program's name.
+    """
+    try:
+        code = commands(prog_name=name, standalone_mode=False)
+    except ParleyError as error:
+        code = _complain(name, str(error), 2)
+    except typer.Abort:
+        code = 130
+    except Exception as error:
+        usage = getattr(error, "format_message", None)  # typer's own word on a wrong option
+        if usage:
+            code = _complain(name, usage() or "see --help", 2)
+        elif os.environ.get("PARLEY_DEBUG"):
+            raise
+        else:
+            what = f"our fault, not yours ({type(error).__name__}: {error}). Set PARLEY_DEBUG=1."
+            code = _complain(name, what, 1)
+    sys.exit(code or 0)
+
+
+def _complain(name: str, text: str, code: int) -> int:
+    """Print one line on stderr and return the exit code."""
+    typer.echo(f"{name}: {text}", err=True)
+    return code
+
+
+def main() -> None:
+    """Run ``parley``."""
+    run(app, "parley")

@@ -1,0 +1,27 @@
+"""Talks over several issues, in rounds, with a counterpart of hidden type."""
+
+from parley.games.bargaining.rules import (
+    RULES,
+    apply,
+    facts,
+    initial_state,
+    is_terminal,
+    points,
+    refuse,
+)
+from parley.games.bargaining.state import State, Variant
+from parley.games.bargaining.words import form, view
+
+__all__ = [
+    "RULES",
+    "State",
+    "Variant",
+    "apply",
+    "facts",
+    "form",
+    "initial_state",
+    "is_terminal",
+    "points",
+    "refuse",
+    "view",
+]

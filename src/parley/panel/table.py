@@ -1,0 +1,147 @@
+"""The table: a session shown as one form of labelled controls and, after a play, its picture.
+
+The script ``panel.js`` sends one message for one move; the kernel answers by setting the
+synced trait ``screen``, which is all there is to see. A page that is loaded again, or a second
+view of the same table, therefore shows the same state.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from parley.errors import ParleyError
+
+__all__ = ["Form", "Table", "table"]
+
+_HERE = Path(__file__).parent
+_FAULT = "Something went wrong in the kernel, and the move was not made. Run all cells again."
+
+
+class Session(Protocol):
+    """What the panel needs of a session of play."""
+
+    def view(self) -> dict[str, Any]: ...  # noqa: D102
+    def review_view(self) -> dict[str, Any] | None: ...  # noqa: D102
+    def move(self, move: dict[str, Any], part: str | None = None) -> None: ...  # noqa: D102
+    def select(self, part: str) -> None: ...  # noqa: D102
+    def new_attempt(self) -> None: ...  # noqa: D102
+    def play_on(self, row: int) -> None: ...  # noqa: D102
+    def rename(self, trainee: str) -> None: ...  # noqa: D102
+
+
+class Form(anywidget.AnyWidget):
+    """The controls of a table: native HTML, one message for one move."""
+
+    _esm = _HERE / "panel.js"
+    _css = _HERE / "panel.css"
+    screen = traitlets.Dict().tag(sync=True)
+
+
+class Table(ipywidgets.VBox):
+    """A form and, once a practice play is over, the picture of its review.
+
+    Parameters
+    ----------
+    session : Session
+        The play to show; it keeps the record.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.form = Form()
+        self.figure = ipywidgets.Output()
+        self.figure.add_class("parley-figure")
+        self._reviewed: dict[str, Any] | None = None
+        super().__init__(children=(self.form, self.figure))
+        self.form.on_msg(self._answer)
+        self.show()
+
+    def __repr__(self) -> str:
+        """Say which play this is, the same in every kernel."""
+        screen = self.form.screen
+        return f"Table: {screen['exercise']}, attempt {screen['attempt']}, trainee {screen['trainee']}"
+
+    def show(self, reply: str = "", refused: str = "") -> None:
+        """Set the form and the figure to what the session now is.
+
+        Parameters
+        ----------
+        reply : str
+            The id of the message this answers; empty for none.
+        refused : str
+            Why the message changed nothing; empty if it did.
+        """
+        review = self.session.review_view()
+        self._draw_figure(review)
+        words = review and {**review, "space": None, "picture": self._picture}
+        self.form.screen = {
+            **self.session.view(),
+            "review": words,
+            "reply": reply,
+            "refused": refused,
+        }
+
+    def _draw_figure(self, review: dict[str, Any] | None) -> None:
+        if review is self._reviewed or review == self._reviewed:
+            return
+        self._reviewed = review
+        self.figure.outputs, self._picture = _outputs(review and review["space"])
+
+    _picture = ""
+
+    def _answer(self, _form: Form, message: dict[str, Any], _buffers: list[bytes]) -> None:
+        reply = str(message.get("id", ""))
+        try:
+            self._act(message)
+        except ParleyError as error:
+            self.show(reply, str(error))
+        except Exception:
+            self.show(reply, _FAULT)
+            raise
+        else:
+            self.show(reply)
+
+    def _act(self, message: dict[str, Any]) -> None:
+        session = self.session
+        acts: dict[str, Callable[[], None]] = {
+            "move": lambda: session.move(message["move"], message["part"]),
+            "select": lambda: session.select(message["part"]),
+            "new-attempt": session.new_attempt,
+            "play-on": lambda: session.play_on(message["row"]),
+            "name": lambda: session.rename(message["trainee"]),
+        }
+        acts[message["do"]]()
+
+
+def table(session: Session) -> Table:
+    """Show a session as a table to play at.
+
+    Parameters
+    ----------
+    session : Session
+        An open session, as `parley.play.open_session` returns it.
+
+    Returns
+    -------
+    Table
+        A widget; its text form names exercise, attempt and trainee.
+    """
+    return Table(session)
+
+
+def _outputs(space: dict[str, Any] | None) -> tuple[tuple[dict[str, Any], ...], str]:
+    """Return the figure as an output of a cell, and the same in words."""
+    if not space:
+        return (), ""
+    from parley.figures.outcome_space import describe, outcome_space
+
+    words = describe(space)
+    bundle = {
+        "application/vnd.plotly.v1+json": outcome_space(space).to_plotly_json(),
+        "text/plain": words,
+    }
+    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), words

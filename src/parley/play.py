@@ -1,0 +1,174 @@
+"""A play is a variant and a record, replayed: the same states anywhere, always."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from parley import record, scenario
+from parley.errors import ParleyError, Refused
+from parley.games import bargaining as game
+from parley.record import PRACTICE, Header, Raw
+from parley.scenario import Draw
+
+SEAT = "trainee"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of an attempt, replayed: its draw, its moves, and the states they passed through.
+
+    ``states`` holds one state more than there are moves.
+    """
+
+    draw: Draw
+    moves: tuple[dict[str, Any], ...]
+    states: tuple[game.State, ...]
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more is asked: the talks are over, or the position is answered."""
+        return bool(self.moves) if self.draw.position else game.is_terminal(self.states[-1])
+
+    @property
+    def status(self) -> str:
+        """``new``, ``open`` or ``done``."""
+        return "done" if self.done else "open" if self.moves else "new"
+
+    def refuse(self, move: dict[str, Any]) -> str | None:
+        """Return why a move is not allowed in this part now, or None."""
+        if self.done and not game.is_terminal(self.states[-1]):
+            return "This position is answered; go on to the next one."
+        return game.refuse(self.states[-1], move)
+
+    def after(self, move: dict[str, Any]) -> "Part":
+        """Return the part with one move more."""
+        state = game.apply(self.states[-1], move)
+        return Part(self.draw, (*self.moves, move), (*self.states, state))
+
+
+@dataclass(frozen=True)
+class Play:
+    """An attempt, replayed from its record as far as the record holds.
+
+    ``used`` is how many of its moves replay; ``notices`` say what was left out and why.
+    """
+
+    header: Header
+    parts: dict[str, Part]
+    used: int = 0
+    notices: tuple[str, ...] = ()
+
+    @property
+    def practice(self) -> bool:
+        """Whether this attempt is practice, whose review is shown at once."""
+        return self.header.sitting == PRACTICE
+
+    @property
+    def finished(self) -> bool:
+        """Whether every part is done."""
+        return all(part.done for part in self.parts.values())
+
+    def part(self, name: str) -> Part:
+        """Return a part by its id, or say which ones there are."""
+        if name not in self.parts:
+            raise Refused(f"There is no part {name!r:.40}; there are {', '.join(self.parts)}.")
+        return self.parts[name]
+
+    def with_part(self, part: Part) -> "Play":
+        """Return the play with one part replaced and one move more used."""
+        parts = self.parts | {part.draw.id: part}
+        return Play(self.header, parts, self.used + 1, self.notices)
+
+
+def begin(header: Header) -> Play:
+    """Return an attempt before its first move.
+
+    Parameters
+    ----------
+    header : Header
+        What is played, by whom, in which sitting, for which time.
+
+    Returns
+    -------
+    Play
+        Its parts, drawn.
+
+    Raises
+    ------
+    ParleyError
+        If the exercise, or its version, is not the one installed here.
+    """
+    found = scenario.load(header.exercise)
+    _check_versions(header, found.version)
+    pool = scenario.positions(header.exercise)["counted"]
+    draws = scenario.draws(found, header, pool)
+    return Play(
+        header,
+        {draw.id: Part(draw, (), (game.initial_state(draw.variant),)) for draw in draws},
+    )
+
+
+def replay(raw: Raw) -> Play:
+    """Return the attempt in a record, move by move, up to the first line that does not replay.
+
+    Parameters
+    ----------
+    raw : Raw
+        The record as it was read.
+
+    Returns
+    -------
+    Play
+        With a notice for everything that was left out.
+
+    Raises
+    ------
+    ParleyError
+        If the header is of another exercise, version or rules.
+    """
+    play = begin(raw.header)
+    problem = raw.problem
+    for entry in raw.entries:
+        fault, part = _fault(play, entry)
+        if fault or part is None:
+            problem = f"Line {entry.n + 1} does not replay ({fault})."
+            break
+        play = play.with_part(part)
+    if not problem:
+        return play
+    left = len(raw.entries) - play.used
+    rest = f" {left} recorded moves after that are not used." if left > 1 else ""
+    return Play(play.header, play.parts, play.used, (f"{problem}{rest} What came before counts.",))
+
+
+def load(path: Path) -> Play:
+    """Return the attempt in a record file; see `replay`."""
+    return replay(record.read(Path(path)))
+
+
+def _fault(play: Play, entry: record.Entry) -> tuple[str, Part | None]:
+    """Return what is wrong with an entry, or the part with its move made."""
+    if entry.part not in play.parts:
+        return f"there is no part {entry.part!r:.40}", None
+    if entry.seat != SEAT:
+        return f"there is no seat {entry.seat!r:.40}", None
+    part = play.parts[entry.part]
+    reason = part.refuse(entry.move)
+    if reason:
+        return f"not allowed: {reason}", None
+    part = part.after(entry.move)
+    if record.digest(entry.part, game.facts(part.states[-1])) != entry.state:
+        return "another state follows here: the line was changed, or other rules were used", None
+    return "", part
+
+
+def _check_versions(header: Header, version: int) -> None:
+    for what, got, here in (
+        ("scenario version", header.scenario, version),
+        ("rules version", header.rules, game.RULES),
+    ):
+        if got != here:
+            raise ParleyError(
+                f"{header.exercise}: the record has {what} {got}, here is {here}. "
+                "Install the Parley that made it."
+            )

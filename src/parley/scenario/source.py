@@ -1,0 +1,108 @@
+"""Read YAML so that every complaint names its file, line and field."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from parley.errors import ParleyError
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def read_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
+    """Return the content of a YAML file, and its tree of nodes with line numbers.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file, UTF-8.
+
+    Returns
+    -------
+    tuple
+        The plain data and the node tree.
+
+    Raises
+    ------
+    ParleyError
+        If the file cannot be read or is no YAML; the text names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ParleyError(f"{path}: cannot be read as UTF-8 text ({error}).") from None
+    try:
+        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "not readable as YAML"
+        raise ParleyError(
+            f"{path}{line}: {problem}. Check the indentation, the colons and the quotes there."
+        ) from None
+    except RecursionError:
+        raise ParleyError(f"{path}: nested too deeply to be a scenario.") from None
+
+
+def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
+    """Return what is wrong with a file, one line for each fault.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    error : pydantic.ValidationError
+        What the schema found.
+    root : yaml.Node
+        The node tree of the file.
+
+    Returns
+    -------
+    str
+        File, line, field, rule and value for each fault.
+    """
+    lines = []
+    for fault in error.errors():
+        field = ".".join(str(part) for part in fault["loc"]) or "(whole file)"
+        rule = fault["msg"].removeprefix("Value error, ")
+        value = "" if isinstance(fault["input"], dict | list) else f"; got {fault['input']!r:.60}"
+        what = _what_to_do(fault["type"])
+        lines.append(f"{path}:{_line(root, fault['loc'])}: {field}: {rule}{value}.{what}")
+    return "\n".join(lines)
+
+
+def parse(model: type[M], path: Path) -> M:
+    """Return a file as a checked model."""
+    content, root = read_yaml(path)
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise ParleyError(explain(path, error, root)) from None
+
+
+def _line(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
+    """Return the line of a field, or of the nearest thing that contains it."""
+    line = node.start_mark.line + 1 if node else 1
+    for part in where:
+        node = _child(node, part)
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def _child(node: yaml.Node | None, part: int | str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(part)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part]
+    return None
+
+
+def _what_to_do(kind: str) -> str:
+    return {
+        "missing": " Add the field.",
+        "extra_forbidden": " Remove it, or check its spelling.",
+    }.get(kind, " Change the value.")

@@ -1,0 +1,79 @@
+"""Who sits at the table."""
+
+import getpass
+import os
+
+from platformdirs import user_config_path
+
+from parley.errors import ParleyError
+
+MAX_NAME = 80
+
+
+def clean(name: str) -> str:
+    """Return a name as records keep it: trimmed, case-folded, on one line.
+
+    Parameters
+    ----------
+    name : str
+        The name as it was typed or found.
+
+    Returns
+    -------
+    str
+        The name to keep.
+
+    Raises
+    ------
+    ParleyError
+        If nothing is left of it, or it is too long.
+
+    Examples
+    --------
+    >>> clean("  Ada ")
+    'ada'
+    """
+    kept = " ".join(name.split()).casefold()
+    if not kept or len(kept) > MAX_NAME or not kept.isprintable():
+        raise ParleyError(
+            f"A trainee's name has 1 to {MAX_NAME} printable characters; got {name!r:.90}."
+        )
+    return kept
+
+
+def trainee() -> str:
+    """Return the trainee's name, or an empty text if it must be asked.
+
+    The order is: the variable ``PARLEY_TRAINEE``, a name told before on this machine, then the
+    rule that nbgrader follows: the Hub's user name, else the system's.
+
+    Returns
+    -------
+    str
+        A cleaned name, or ``""``.
+    """
+    for found in (os.environ.get("PARLEY_TRAINEE"), _told(), os.environ.get("JUPYTERHUB_USER")):
+        if found and found.strip():
+            return clean(found)
+    try:
+        return clean(getpass.getuser())
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def remember(name: str) -> str:
+    """Keep a name that the trainee told us for this machine's user, and return it cleaned."""
+    kept = clean(name)
+    path = _file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(kept + "\n", encoding="utf-8")
+    return kept
+
+
+def _told() -> str:
+    path = _file()
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _file():
+    return user_config_path("parley") / "trainee"

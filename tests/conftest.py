@@ -1,0 +1,15 @@
+"""What several kinds of test share."""
+
+import pytest
+from tools import browser
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return the path of a Chromium; without one, skip, or fail where one is required."""
+    path = browser.find()
+    if path is None and browser.required():
+        pytest.fail(browser.MISSING)
+    if path is None:
+        pytest.skip(browser.MISSING)
+    return path

@@ -1,0 +1,58 @@
+"""Measure what Parley promises about speed, and print each number beside its bar.
+
+``make bench`` runs it. A new measurement is one function that returns a `Bar`, named in `BARS`.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+
+class Bar(NamedTuple):
+    """One promise: what is measured, what it may be at most, what it was, and the unit."""
+
+    name: str
+    most: float
+    measured: float
+    unit: str
+
+
+def import_time(runs: int = 15) -> Bar:
+    """Measure what ``import parley`` adds to the start of Python: the difference of medians."""
+    bare, ours = [], []
+    for _ in range(runs):
+        bare.append(_seconds("pass"))
+        ours.append(_seconds("import parley"))
+    return Bar("import parley, beyond Python itself", 0.3, median(ours) - median(bare), "s")
+
+
+BARS: tuple[Callable[[], Bar], ...] = (import_time,)
+
+
+def main() -> int:
+    """Print every bar; 1 means that one was missed."""
+    missed = 0
+    for measure in BARS:
+        bar = measure()
+        fine = bar.measured <= bar.most
+        missed += not fine
+        verdict = "ok" if fine else "MISSED"
+        limit = f"at most {bar.most:g} {bar.unit}"
+        print(
+            f"{bar.name:<44} {bar.measured:>9.3f} {bar.unit:<3} {limit:<16} {verdict}", flush=True
+        )
+    return int(missed > 0)
+
+
+def _seconds(code: str) -> float:
+    """Return how long a fresh Python takes to run this code."""
+    start = perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
