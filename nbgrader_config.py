@@ -30,7 +30,10 @@ c.ZipCollectApp.extractor_plugin = f"{wiring}.zip_collect.Extract"
 c.ZipCollectApp.collector_plugin = f"{wiring}.zip_collect.Submissions"
 
 c.GenerateFeedback.exporter_class = f"{wiring}.exporters.FeedbackExporter"
-c.GenerateFeedback.preprocessors = [f"{wiring}.preprocessors.GetMarks"]
+c.GenerateFeedback.preprocessors = [
+    f"{wiring}.preprocessors.GetMarks",
+    f"{wiring}.preprocessors.AddReview",
+]
 
 # The pages: whatever somebody typed is only text in them, and no other machine is asked.
 c.HTMLExporter.extra_template_basedirs = [str(templates)]

@@ -40,9 +40,7 @@ class Table:
         found = scenario.load(exercise)
         at = place.read_sitting(sitting) if sitting else None
         salt, name = (at.salt, at.name) if at else ("", PRACTICE)
-        header = Header(
-            exercise, found.version, game.RULES, clean(trainee), salt, name, attempt
-        )
+        header = Header(exercise, found.version, game.RULES, clean(trainee), salt, name, attempt)
         self.session = RecordSession(header, record)
 
     @property
@@ -98,7 +96,9 @@ class Table:
 
     def _open_part(self) -> str:
         parts = self.session.play.parts.values()
-        return next((part.draw.id for part in parts if not part.done), next(iter(self.session.play.parts)))
+        return next(
+            (part.draw.id for part in parts if not part.done), next(iter(self.session.play.parts))
+        )
 
 
 def _parse(line: str, where: str) -> tuple[dict, str]:

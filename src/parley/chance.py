@@ -32,7 +32,9 @@ def chance(*words: str | int) -> float:
     True
     """
     text = "\x1f".join(str(word) for word in words)
-    return (int.from_bytes(sha256(text.encode()).digest()[:8], "big") >> (64 - _BITS)) / (1 << _BITS)
+    return (int.from_bytes(sha256(text.encode()).digest()[:8], "big") >> (64 - _BITS)) / (
+        1 << _BITS
+    )
 
 
 def shuffled(items: list[T], *words: str | int) -> list[T]:

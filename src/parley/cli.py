@@ -107,11 +107,14 @@ def review(record: Record, as_json: AsJson = False) -> None:
 
 
 @scenarios.command(epilog="Example: parley scenario check data/scenarios/tent.yaml")
-def check(file: Annotated[Path, typer.Argument(help="A scenario, in YAML.")]) -> None:
+def check(
+    file: Annotated[Path, typer.Argument(help="A scenario, in YAML.")],
+    facts: Annotated[bool, typer.Option(help="Solve the profiles; takes seconds each.")] = True,
+) -> None:
     """Check a scenario: print what is wrong with it, or what its profiles come to."""
     from parley.scenario.check import report
 
-    for line in report(file):
+    for line in report(file, facts):
         typer.echo(line)
 
 
@@ -136,7 +139,7 @@ def lab(
 
 @app.command("hand-in", epilog="Example: parley hand-in 04_bilateral_talks")
 def hand_in(
-    folder: Annotated[Path, typer.Argument(help="The assignment's folder.")] = Path("."),
+    folder: Annotated[Path, typer.Argument(help="The assignment's folder.")] = Path(),
     to: Annotated[Path | None, typer.Option(help="Where to write the zip.")] = None,
     trainee: Annotated[str, typer.Option(help="Who hands in, if not this machine's user.")] = "",
 ) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from parley import scenario
 from parley.games.bargaining import rules
 from parley.games.bargaining.steps import Step
-from parley.games.bargaining.values import Values
 from parley.play import Part, Play
 from parley.scenario.bargaining import BargainingScenario
 from parley.solutions import Solutions, solutions
@@ -107,9 +106,7 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
     found = scenario.load(play.header.exercise)
     solved = solved or solutions(play.header)
     shares = _shares(play, found)
-    parts = tuple(
-        mark_part(part, solved, shares[part.draw.id]) for part in play.parts.values()
-    )
+    parts = tuple(mark_part(part, solved, shares[part.draw.id]) for part in play.parts.values())
     total = sum(part.share * part.mark for part in parts)
     if len(parts) > 1:
         criteria = _criteria(found, play, parts, cut=True)

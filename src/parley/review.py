@@ -5,12 +5,12 @@ from typing import Any
 
 from parley.games.bargaining import rules
 from parley.games.bargaining.explain import known_now, known_then, why
-from parley.games.bargaining.say import number, say_step
+from parley.games.bargaining.say import capital, number, say_step
 from parley.games.bargaining.space import OutcomeSpace, outcome_space
 from parley.games.bargaining.state import State
 from parley.games.bargaining.steps import Step
 from parley.games.bargaining.values import Values
-from parley.marking import PartMark, decisions
+from parley.marking import Criterion, PartMark, decisions
 from parley.play import Part, Play
 from parley.solutions import Solutions, solutions
 
@@ -82,7 +82,9 @@ def space(part: Part) -> OutcomeSpace:
     return outcome_space(part.states[-1])
 
 
-def panel_review(part: Part, rows: tuple[Row, ...], marked: PartMark, criteria) -> dict[str, Any]:
+def panel_review(
+    part: Part, rows: tuple[Row, ...], marked: PartMark, criteria: tuple[Criterion, ...]
+) -> dict[str, Any]:
     """Return a review as the plain data that a panel draws."""
     return {
         "caption": f"Review of {part.draw.label.lower()}: what each move was worth, in points",
@@ -107,10 +109,10 @@ def _row(part: Part, values: Values, place: int, state: State, step: Step) -> Ro
     return Row(
         part=part.draw.id,
         n=place + 1,
-        move=_sentence(say_step(state.variant, step)),
+        move=capital(say_step(state.variant, step)),
         known_then=known_then(state),
         value=_round(value),
-        best_move=_sentence(say_step(state.variant, best.step)),
+        best_move=capital(say_step(state.variant, best.step)),
         best=_round(values.best(now)),
         regret=_round(regret),
         luck=_round(_worth(values, state, after) - value),
@@ -123,10 +125,6 @@ def _worth(values: Values, before: State, after: State) -> float:
     """Return what a move brought in fact: points paid or won, and what is then expected."""
     gained = rules.points(after) - rules.points(before)
     return gained if after.outcome else gained + values.best(after.info)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _round(hundredths: float) -> float:

@@ -20,6 +20,8 @@ ELSEWHERE = (
     "look again before you move."
 )
 
+WHO = "Say who you are before you move: the record is kept under your name."
+
 
 class RecordSession:
     """An attempt and its record: a move counts once it is in the file.
@@ -125,11 +127,14 @@ class Session(RecordSession):
             raise ParleyError(
                 f"{sitting.name} has no table {exercise!r}; it has {', '.join(sitting.tables)}."
             )
+        self.part = self.notice = ""
         self._resume()
 
     def move(self, move: dict[str, Any], part: str | None = None) -> None:
         """Make a move in a part, or in the one shown; see `RecordSession.move`."""
         name = part or self.part
+        if not self.trainee:
+            raise Refused(WHO)
         super().move(move, name)
         self.part, self.notice = name, ""
 
@@ -227,7 +232,7 @@ class Session(RecordSession):
             self.exercise, found.version, game.RULES, self.trainee, salt, sitting, attempt
         )
         self.restore(header, self._path(attempt, self._branch))
-        self.notice = " ".join(self.play.notices)
+        self.notice = " ".join(self.play.notices) if self.trainee else WHO
         self.part = self._next_open()
 
     def _newest(self) -> int:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import sync_playwright
-
 from tests.browser.lab import FLAGS, LabPage, Server, write_notebook
 
 
@@ -25,7 +24,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture
 def lab(browser, server, request):
-    """Return a page with a notebook of its own; at the end nothing may have been complained about."""
+    """Return a page with a notebook of its own; at the end there may be no complaint."""
     folder = server.course / re.sub(r"\W+", "_", request.node.name)
     notebook = write_notebook(folder / "table.ipynb")
     context = browser.new_context(viewport={"width": 1280, "height": 900})

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import nbformat
+
 from parley import lab as launcher
 
 TOKEN = "browser-test"
@@ -21,7 +22,10 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-CELL = "from parley.panel.table import table\nfrom parley.session import open_session\n\ntable(open_session('tent'))"
+CELL = """from parley.panel.table import table
+from parley.session import open_session
+
+table(open_session("tent"))"""
 
 
 def write_notebook(path: Path, cell: str = CELL) -> Path:
@@ -57,7 +61,11 @@ class Server:
             name: str(home / name.lower())
             for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")
         }
-        known = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"), "PARLEY_TRAINEE": "reader"}
+        known = {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "PARLEY_TRAINEE": "reader",
+        }
         return launcher.environment() | own | known
 
     def _wait(self) -> None:
@@ -116,7 +124,9 @@ class LabPage:
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel rests, and a little more: an earlier Run All would be lost."""
-        self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(timeout=60_000)
+        self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
+            timeout=60_000
+        )
         self.page.wait_for_timeout(700)
 
     def menu(self, bar: str, item: str) -> None:
@@ -158,7 +168,9 @@ class LabPage:
         """Press Tab until the focused element meets a test in JavaScript; ``e`` is the element."""
         for _ in range(limit):
             self.page.keyboard.press("Tab")
-            if self.page.evaluate(f"() => {{ const e = document.activeElement; return Boolean({test}); }}"):
+            if self.page.evaluate(
+                f"() => {{ const e = document.activeElement; return Boolean({test}); }}"
+            ):
                 return
         raise AssertionError(f"no element met {test} within {limit} steps of Tab")
 
@@ -182,4 +194,3 @@ class LabPage:
 def focused(page) -> str:
     """Return the class of the focused element."""
     return page.evaluate("document.activeElement.className")
-

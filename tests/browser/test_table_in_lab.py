@@ -4,9 +4,9 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from parley.session import open_session
-
 from tests.browser.lab import LabPage, focused
+
+from parley.session import open_session
 
 pytestmark = pytest.mark.browser
 

@@ -1,1 +1,1 @@
-"""x"""
+"""The instructors' side of Parley: solvers, keys, rubrics, and marking through nbgrader."""

@@ -3,11 +3,10 @@
 import shutil
 from pathlib import Path
 
-from parley.record import parse
-
 from graders.assignment import AssignmentError
 from graders.handin import HandInError, check_trainee, read_record
 from graders.roster import assign
+from parley.record import parse
 
 
 def assign_record(root: Path, record: Path, trainee: str) -> tuple[str, str]:

@@ -12,9 +12,7 @@ from typing import Any
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import compute_checksum, determine_grade
-from parley.errors import ParleyError
 from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -23,6 +21,7 @@ from graders.classroom import open_classroom
 from graders.classwork import mark_tables, summary
 from graders.gradebook import be_patient, grant_extension
 from graders.handin import read_time
+from parley.errors import ParleyError
 
 
 @dataclass(frozen=True)
@@ -135,6 +134,7 @@ class Batch:
             self._save(notebook, content)
             points += sum(mark.points for mark in marks)
             lines.append(summary(handin, marks))
+        handin.keep(dest)
         _protect(dest, 0o664 if self.course.directory.groupshared else 0o444)
         self.gradebook.db.commit()
         self._penalise(submission, trainee)
@@ -153,9 +153,7 @@ class Batch:
         """Copy what lies beside the notebook, then what the assignment brings itself."""
         directory, room = self.course.directory, self.room
         ignore = shutil.ignore_patterns(*directory.ignore, "*.ipynb")
-        dest = Path(
-            directory.format_path(directory.autograded_directory, trainee, room.assignment)
-        )
+        dest = Path(directory.format_path(directory.autograded_directory, trainee, room.assignment))
         if dest.exists():
             shutil.rmtree(dest)
         shutil.copytree(room.folder(trainee), dest, ignore=ignore)
@@ -185,6 +183,8 @@ class Batch:
             notebook.late_submission_penalty = None
         self.gradebook.db.commit()
         if submission.total_seconds_late > 0:
+            from nbgrader.preprocessors import AssignLatePenalties
+
             resources = {"student": trainee, "assignment": self.room.assignment}
             resources["db_url"] = self.course.directory.db_url
             for notebook in submission.notebooks:

@@ -5,11 +5,10 @@ The random bot is the one that is always noisy: it takes a kind of move uniforml
 then its fields uniformly.
 """
 
+from graders.solve_bargaining import Solver
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Information, members
 from parley.games.bargaining.steps import Cell
-
-from graders.solve_bargaining import Solver
 
 Points = tuple[float, ...]
 
@@ -71,8 +70,8 @@ class Bots:
             groups["accept"] = [((float(gain),) * len(self.noises), 1)]
         for offers in solver.offers(now):
             cells = steps.after(numbers, offers.told, now.alive & ~offers.agreed)
-            value = self._value(gone, offers.total / offers.count, cells)
-            groups.setdefault("offer", []).append((value, offers.count))
+            value = self._value(gone, offers.total / offers.size, cells)
+            groups.setdefault("offer", []).append((value, offers.size))
         for step in steps.plain_steps(numbers):
             value = self._value(gone, 0, steps.consequence(numbers, now, step).cells)
             groups.setdefault(step.kind, []).append((value, 1))

@@ -8,21 +8,21 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parley.errors import ParleyError
-from parley.record import parse
-
 from graders.assignment import Cell, Notebook, Sitting, marking, table_of
 from graders.handin import HandInError, read_record, record_paths
 from graders.marking import HELD, TableMark, mark_table
 from graders.report import table_html
 from graders.roster import Roster, canonical
+from parley.errors import ParleyError
+from parley.record import parse
 
 
 @dataclass
 class HandIn:
     """One trainee's submission of one assignment.
 
-    ``peers`` are the submissions of the trainee's group, whose records count as well.
+    ``peers`` are the submissions of the trainee's group, whose records count as well; ``marked``
+    are the records that were marked, by the name of their file.
     """
 
     trainee: str
@@ -31,6 +31,15 @@ class HandIn:
     roster: Roster
     peers: tuple[Path, ...] = ()
     notes: list[str] = field(default_factory=list)
+    marked: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, dest: Path) -> None:
+        """Write the records that were marked beside the marked notebook, for the feedback."""
+        for name, record in self.marked.items():
+            path = dest / "records" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_bytes(record)
 
 
 @dataclass(frozen=True)
@@ -74,12 +83,16 @@ def mark_tables(notebook: Notebook, handin: HandIn) -> list[CellMark]:
 
 
 def _mark_cell(cell: Cell, exercise: str, handin: HandIn) -> CellMark:
-    table = mark_table(
-        _records(exercise, handin), handin.sitting, exercise, handin.trainee, handin.roster
-    )
+    records = _records(exercise, handin)
+    table = mark_table(records, handin.sitting, exercise, handin.trainee, handin.roster)
+    replayed = [f"{exercise}.{one.attempt}.jsonl" for one in table.attempts if one.play]
+    for attempt, record in records:
+        name = f"{exercise}.{attempt}.jsonl"
+        if name in replayed and isinstance(record, bytes):
+            handin.marked[name] = record
     most = float(marking(cell)["points"])
     points = min(most, round(most * table.fraction, 2))
-    cell["metadata"]["parley"] = {"state": table.state}
+    cell["metadata"]["parley"] = {"state": table.state, "records": replayed}
     cell["execution_count"] = 1
     cell["outputs"] = [
         {

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
 from parley.errors import ParleyError
+
+from graders.light import skip_pages
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -38,9 +41,9 @@ def remark(
     trainee: Trainee = "*",
 ) -> None:
     """Mark again what was marked before, and say whose points changed."""
-    from graders.batch import marked_assignments, table_points
-
     with _course() as (course, gradebook):
+        from graders.batch import marked_assignments, table_points
+
         for name in [assignment] if assignment else marked_assignments(gradebook):
             before = table_points(gradebook, name)
             for outcome in _run(course, name, gradebook, trainee):
@@ -55,9 +58,9 @@ def assign(
     id: Annotated[str, typer.Argument(help="The trainee it belongs to.")],
 ) -> None:
     """Say whose a record is; its trainee is then marked with it."""
-    from graders.assigning import assign_record
-
     with _course() as (course, gradebook):
+        from graders.assigning import assign_record
+
         assignment, trainee = assign_record(course.root, record, id)
         for outcome in _run(course, assignment, gradebook, trainee):
             typer.echo(outcome.line)
@@ -74,6 +77,7 @@ def solve(exercise: Annotated[str, typer.Argument(help="The exercise, such as te
 
 @contextmanager
 def _course() -> Iterator[tuple]:
+    skip_pages()
     from graders.batch import open_course, open_gradebook
 
     course = open_course(Path.cwd())

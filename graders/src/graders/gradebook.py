@@ -45,9 +45,7 @@ def students(db_url: str, course: str) -> list[str]:
         return [student.id for student in gradebook.students]
 
 
-def grant_extension(
-    gradebook: Gradebook, assignment: str, trainee: str, roster: Roster
-) -> None:
+def grant_extension(gradebook: Gradebook, assignment: str, trainee: str, roster: Roster) -> None:
     """Give a trainee the hours that the roster allows beyond the date due.
 
     Parameters

@@ -6,13 +6,12 @@ A mark is a replay: nothing of a trainee's runs here.  Whatever a record holds, 
 
 from dataclasses import dataclass
 
+from graders.assignment import Sitting
+from graders.roster import Roster
 from parley.errors import ParleyError
 from parley.marking import Mark, mark
 from parley.play import Play, replay
 from parley.record import PRACTICE, Header, Raw, parse
-
-from graders.assignment import Sitting
-from graders.roster import Roster
 
 MARKED, HELD, REFUSED, MISSING = "marked", "held", "refused", "missing"
 
@@ -93,7 +92,9 @@ def mark_table(
     )
     states = [one.state for one in attempts]
     state = next((one for one in (HELD, MARKED, REFUSED) if one in states), MISSING)
-    return TableMark(exercise, sum(one.mark for one in attempts) / len(attempts) / 100, state, attempts)
+    return TableMark(
+        exercise, sum(one.mark for one in attempts) / len(attempts) / 100, state, attempts
+    )
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """What this package adds to the library: the keys of draws that count, and the reference."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from parley.games.bargaining.policies import Policy
 from parley.games.bargaining.rules import Move, to_move
 from parley.games.bargaining.state import State
+from parley.scenario.bargaining import BargainingScenario
 from parley.solutions import Solutions
 
 _HERE = Path(__file__).resolve().parent
@@ -16,7 +19,7 @@ def keys() -> Path:
     return inside if inside.is_dir() else _HERE.parent.parent / "keys"
 
 
-def reference(solved: Solutions, profile: str):
+def reference(solved: Solutions, profile: str) -> Policy:
     """Return the policy that plays the best move on what can be known.
 
     Parameters
@@ -37,3 +40,10 @@ def reference(solved: Solutions, profile: str):
         return to_move(state.variant, values.advise(state.info).step)
 
     return play
+
+
+def facts(found: BargainingScenario) -> Iterator[str]:
+    """Yield what the profiles of a scenario come to, line by line."""
+    from graders.check_bargaining import report
+
+    return report(found)

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from graders.bots_bargaining import Bots
+from graders.solve_bargaining import Solver
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Information, Numbers
 from parley.games.bargaining.steps import Step
-
-from graders.bots_bargaining import Bots
-from graders.solve_bargaining import Solver
 
 WANTED = 24
 """Positions for each profile, about evenly over the kinds of best move."""
@@ -61,7 +60,10 @@ def random_regret(bots: Bots, now: Information) -> float:
 def idle_regret(solver: Solver, now: Information) -> float:
     """Return the least regret of the idle moves, in hundredths of a point."""
     numbers = solver.numbers
-    idle = [Step("adjourn"), *(Step("ask", get=i) for i in numbers.roles if _empty(numbers, now, i))]
+    idle = [
+        Step("adjourn"),
+        *(Step("ask", get=i) for i in numbers.roles if _empty(numbers, now, i)),
+    ]
     if not now.steps:
         idle.append(Step("offer", tuple(numbers.terms.top for _ in numbers.roles)))
     return min(solver.best(now) - value_of(solver, now, step) for step in idle)
@@ -93,14 +95,13 @@ def _empty(numbers: Numbers, now: Information, role: int) -> bool:
     return heavy in (0, now.alive)
 
 
-def _sample(
-    solver: Solver, rng: Random
-) -> Iterator[tuple[int, tuple[Step, ...], Information]]:
+def _sample(solver: Solver, rng: Random) -> Iterator[tuple[int, tuple[Step, ...], Information]]:
     """Yield different states that half-skilled play against some type passes through."""
     numbers, seen = solver.numbers, set()
     for _ in range(SAMPLES):
         hidden = rng.randrange(len(numbers.kinds))
-        now, path = steps.opening(numbers), ()
+        now = steps.opening(numbers)
+        path: tuple[Step, ...] = ()
         while now.gone < numbers.terms.rounds - 1 and rng.random() < 0.8:
             step = _half_skilled(solver, now, rng)
             found = steps.consequence(numbers, now, step)

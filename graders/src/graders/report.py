@@ -6,13 +6,13 @@ It is read by its trainee, so it names nobody else and shows no key; all text is
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from parley.marking import Mark
-from parley.play import Part, Play
-from parley.review import COLUMNS, Row, review_part, space
-from parley.solutions import Solutions, solutions
-
 from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
+from parley.marking import Mark, mark
+from parley.play import Part, Play, replay
+from parley.record import parse
+from parley.review import COLUMNS, Row, review_part, space
+from parley.solutions import Solutions, solutions
 
 _STATES = {
     "marked": "Marked.",
@@ -23,7 +23,7 @@ _STATES = {
 
 
 def table_html(table: TableMark, points: float, most: float) -> str:
-    """Return the marks of a table as HTML.
+    """Return the marks of a table as HTML, without the review, which takes longer to make.
 
     Parameters
     ----------
@@ -42,13 +42,44 @@ def table_html(table: TableMark, points: float, most: float) -> str:
     return f'<div class="parley-mark">{head}<p>{_STATES[table.state]}</p>{body}</div>'
 
 
+def review_html(record: bytes) -> str:
+    """Return the review of an attempt as HTML: what each move was worth, and a picture of each play.
+
+    Parameters
+    ----------
+    record : bytes
+        A record that was marked.
+
+    Returns
+    -------
+    str
+        A ``div`` without script, style or address.
+
+    Raises
+    ------
+    ParleyError
+        If the record, or its solutions, are no longer those it was marked with.
+    """
+    play = replay(parse(record, "record"))
+    solved = solutions(play.header)
+    body = "".join(_review(play, mark(play, solved), solved))
+    head = f"<h3>Review of {escape(play.header.exercise)}, attempt {play.header.attempt}</h3>"
+    return f'<div class="parley-review">{head}{body}</div>'
+
+
 def _attempt(one: AttemptMark) -> Iterator[str]:
     yield f"<h4>Attempt {one.attempt}: {one.mark:.1f} of 100</h4>"
     yield _paragraphs([one.why])
     if one.found and one.play:
         yield _paragraphs([*one.play.notices, *one.found.caps])
         yield _criteria(one.found)
-        yield from _review(one.play, one.found, solutions(one.play.header))
+        yield _parts(one.found)
+
+
+def _parts(found: Mark) -> str:
+    """Return the mark of each part; a set has so many that they stand side by side."""
+    rows = [(part.label, f"{part.mark:.1f}", f"{100 * part.share:.1f}") for part in found.parts]
+    return _table("Each part: its mark of 100, and its share", ("Part", "Mark", "Share"), rows)
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
@@ -62,24 +93,20 @@ def _criteria(found: Mark) -> str:
 
 def _review(play: Play, found: Mark, solved: Solutions) -> Iterator[str]:
     """Yield the plays one by one, each with its picture, and the positions together."""
-    marks = {mark.id: mark.mark for mark in found.parts}
+    marks = {one.id: one.mark for one in found.parts}
     answered: list[Row] = []
-    positions: list[tuple[str, ...]] = []
     for name, part in play.parts.items():
         rows = review_part(part, solved)
         if part.draw.position:
             answered.extend(rows)
-            positions.append((part.draw.label, f"{marks[name]:.1f}"))
         else:
             yield from _play(part, marks[name], rows)
-    if positions:
-        yield _table("Positions: the mark of each", ("Position", "Mark"), positions)
-        yield _rows("Positions: what each answer was worth, in points", answered, "Position")
+    yield _rows("Positions: what each answer was worth, in points", answered, "Position")
 
 
-def _play(part: Part, mark: float, rows: Sequence[Row]) -> Iterator[str]:
+def _play(part: Part, points: float, rows: Sequence[Row]) -> Iterator[str]:
     label = part.draw.label
-    yield f"<h4>{escape(label)}: {mark:.1f} of 100</h4>"
+    yield f"<h4>{escape(label)}: {points:.1f} of 100</h4>"
     yield outcome_space_svg(space(part), f"{label}: what could be agreed, and what was offered")
     yield _rows(f"{label}: what each move was worth, in points", rows, COLUMNS[0])
 

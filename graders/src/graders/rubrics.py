@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from parley.errors import ParleyError
 
 _PLACES = (

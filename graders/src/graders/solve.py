@@ -5,15 +5,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from graders import plugin
+from graders.positions import choose
+from graders.solve_bargaining import Solver
 from parley import scenario
 from parley.data import data_folder
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Numbers
 from parley.games.bargaining.values import PRECISION, key
-
-from graders import plugin
-from graders.positions import choose
-from graders.solve_bargaining import Solver
 
 
 def solve(exercise: str) -> Iterator[str]:

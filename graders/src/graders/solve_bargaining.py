@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Information, Numbers, Package, members, packages
 from parley.games.bargaining.steps import Cell, Step
@@ -35,7 +36,7 @@ class Offers(NamedTuple):
 
     told: Information
     agreed: int
-    count: int
+    size: int
     total: int
     gain: int
     package: Package

@@ -44,7 +44,9 @@ def outcome_space(space: Space) -> "go.Figure":
         *(_offers(space["offers"], who) for who in _LOOKS),
         _star("Nash solution", space["nash"], "diamond", "orange", 12),
         _star("Kalai–Smorodinsky solution", space["kalai_smorodinsky"], "square", "orange", 12),
-        _star("agreement", [space["agreement"]] if space["agreement"] else [], "star", "purple", 20),
+        _star(
+            "agreement", [space["agreement"]] if space["agreement"] else [], "star", "purple", 20
+        ),
     ]
     drawn = [trace for trace in traces if trace["x"]]
     return go.Figure(data=drawn, layout={**_layout(), **_leave(*space["leave"])})
@@ -156,6 +158,7 @@ def _star(
 def _leave(own: float, theirs: float) -> dict[str, Any]:
     """Two dashed lines, each with its name, below which a side would rather leave."""
     line = {"type": "line", "line": {"color": OKABE_ITO["grey"], "dash": "dash", "width": 1.5}}
+    up = {"yref": "paper", "textangle": -90}
     note = {"showarrow": False, "yanchor": "bottom", "xanchor": "right"}
     own, theirs = _rounded(own), _rounded(theirs)
     return {
@@ -164,8 +167,8 @@ def _leave(own: float, theirs: float) -> dict[str, Any]:
             {**line, "y0": theirs, "y1": theirs, "xref": "paper", "x0": 0, "x1": 1},
         ],
         "annotations": [
-            {**note, "text": "you leave below", "textangle": -90, "x": own, "yref": "paper", "y": 0.01},
-            {**note, "text": "they leave below", "xref": "paper", "x": 0.99, "y": theirs},
+            {**note, "text": "you leave below", "x": own, "y": 0, **up},
+            {**note, "text": "they leave below", "x": 1, "y": theirs, "xref": "paper"},
         ],
     }  # fmt: skip
 

@@ -54,7 +54,7 @@ def template() -> "go.layout.Template":
             "yaxis": axis,
             "legend": {"bgcolor": "rgba(0,0,0,0)"},
             "hovermode": "closest",
-            "margin": {"l": 60, "r": 20, "t": 50, "b": 50},
+            "margin": {"l": 60, "r": 20, "t": 50, "b": 60},
         }
     )
     pio.templates["parley"] = house

@@ -28,6 +28,7 @@ _VEHICLES = ((233, 28), (236, 56), (239, 84), (235, 112), (246, 140))
 _CAMPS = (40, 364)
 _GUNS = (12, 346)
 _ROAD = "M232 0C226 40 246 80 236 116S250 174 290 176"
+_TOP = "M34 34C84 22 116 62 108 116S124 206 84 232 26 206 24 150 8 44 34 34Z"
 _STYLE = """
 .valley text{font:11px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:var(--ink,#222)}
 .valley .name{paint-order:stroke;stroke:var(--low,#f5f2e8);stroke-width:3px;stroke-linejoin:round}
@@ -118,8 +119,7 @@ def _ground() -> str:
     return (
         '<rect class="low" width="400" height="300"/>'
         f'<polygon class="high" points="0,0 {_points(14)} 0,272"/>'
-        '<path class="top" d="M34 34C84 22 116 62 108 116S124 206 84 232 26 206 24 150 8 44 34 34Z"/>'
-        '<path class="hill" d="M34 34C84 22 116 62 108 116S124 206 84 232 26 206 24 150 8 44 34 34Z'
+        f'<path class="top" d="{_TOP}"/><path class="hill" d="{_TOP}'
         "M46 58C76 52 92 86 86 122S98 190 76 206 46 186 44 148 28 66 46 58Z"
         "M0 8C60-2 122 10 136 64S142 200 122 244 60 262 0 262"
         'M92 0C140 6 158 40 158 92S162 220 146 272"/>'
@@ -130,7 +130,9 @@ def _ground() -> str:
         f'<polyline class="line" points="{_points()}"/>'
         + _houses(58, 120)
         + _houses(290, 172)
-        + "".join(f'<rect class="yard" x="{x - 14}" y="227" width="28" height="18"/>' for x in _CAMPS)
+        + "".join(
+            f'<rect class="yard" x="{x - 14}" y="227" width="28" height="18"/>' for x in _CAMPS
+        )
     )
 
 

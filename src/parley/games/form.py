@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 class Choice:
     """One answer that a field can take: the value in the move, and what the player reads.
 
-    ``worth`` is what the choice alone is worth to the player, in points, where that is known.
+    ``worth`` is what the choice alone is worth to the player, in points, where that is known;
+    ``closed`` says why it cannot be chosen, if it cannot.
     """
 
     value: str | int
     label: str
     note: str = ""
     worth: float | None = None
+    closed: str = ""
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,9 @@ class Table(ipywidgets.VBox):
     def __repr__(self) -> str:
         """Say which play this is, the same in every kernel."""
         screen = self.form.screen
-        return f"Table: {screen['exercise']}, attempt {screen['attempt']}, trainee {screen['trainee']}"
+        return (
+            f"Table: {screen['exercise']}, attempt {screen['attempt']}, trainee {screen['trainee']}"
+        )
 
     def show(self, reply: str = "", refused: str = "") -> None:
         """Set the form and the figure to what the session now is.

@@ -11,10 +11,11 @@ from parley.chance import chance, shuffled
 from parley.errors import ParleyError
 from parley.games.bargaining.model import Numbers, members
 from parley.games.bargaining.rules import initial_state
+from parley.games.bargaining.say import capital
 from parley.games.bargaining.state import Issue, Variant, Words
 from parley.games.bargaining.steps import Step
 from parley.record import PRACTICE, Header
-from parley.scenario.bargaining import BargainingScenario, IssueText, Profile
+from parley.scenario.bargaining import BargainingScenario, IssueText, Profile, Side
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,7 @@ def draws(
     return (*plays, *_positions(scenario, header, positions))
 
 
-def _round_robin(
-    profiles: tuple[Profile, ...], header: Header, index: int
-) -> tuple[Profile, int]:
+def _round_robin(profiles: tuple[Profile, ...], header: Header, index: int) -> tuple[Profile, int]:
     """Return the profile whose turn it is, and how often it was played before."""
     if not profiles:
         raise ParleyError(
@@ -102,8 +101,8 @@ def _play(
     numbers = scenario.numbers(profile)
     kinds = [k for k, kind in enumerate(numbers.kinds) for _ in range(kind.odds)]
     order = shuffled(kinds, *header.words(attempt=0), profile.id, "types")
-    variant = _variant(scenario, header, numbers, order[turn % len(order)], part, ())
-    return Draw(part, label, profile.id, variant)
+    drawn = variant(scenario, header, numbers, order[turn % len(order)], part, ())
+    return Draw(part, label, profile.id, drawn)
 
 
 def _positions(
@@ -124,8 +123,8 @@ def _positions(
         alive = _alive(scenario, header, numbers, position)
         kinds = [k for k in members(alive) for _ in range(numbers.kinds[k].odds)]
         hidden = kinds[int(chance(*header.words(), part, "type") * len(kinds))]
-        variant = _variant(scenario, header, numbers, hidden, part, position.steps)
-        found.append(Draw(part, f"Position {place}", position.profile, variant, position.id))
+        drawn = variant(scenario, header, numbers, hidden, part, position.steps)
+        found.append(Draw(part, f"Position {place}", position.profile, drawn, position.id))
     return found
 
 
@@ -133,11 +132,11 @@ def _alive(
     scenario: BargainingScenario, header: Header, numbers: Numbers, position: Position
 ) -> int:
     """Return the types still possible in a position: those with which its steps come out alike."""
-    first = _variant(scenario, header, numbers, position.type, "", position.steps)
+    first = variant(scenario, header, numbers, position.type, "", position.steps)
     return initial_state(first).info.alive
 
 
-def _variant(
+def variant(
     scenario: BargainingScenario,
     header: Header,
     numbers: Numbers,
@@ -145,10 +144,31 @@ def _variant(
     part: str,
     opening: tuple[Step, ...],
 ) -> Variant:
-    """Return a profile under the relabelling that belongs to this part."""
+    """Return a profile under the relabelling that belongs to a part.
+
+    Parameters
+    ----------
+    scenario : BargainingScenario
+        The scenario.
+    header : Header
+        Who plays, in which sitting, for which time.
+    numbers : Numbers
+        The profile.
+    hidden : int
+        The type that is really there.
+    part : str
+        The part of the attempt.
+    opening : tuple of Step
+        Steps already taken when the player comes in.
+
+    Returns
+    -------
+    Variant
+        What the trainee gets.
+    """
     key = header.words() + (part,)
     names = scenario.names[int(chance(*key, "names") * len(scenario.names))]
-    side = "ab"[int(chance(*key, "side") * 2)]
+    side: Side = "a" if chance(*key, "side") < 0.5 else "b"
     issues = shuffled(list(scenario.issues), *key, "issues")
     letters = "ABCDEFGHIJ"[: len(numbers.kinds)]
     return Variant(
@@ -163,27 +183,23 @@ def _variant(
     )
 
 
-def _issue(issue: IssueText, side: str, names: dict[str, str]) -> Issue:
+def _issue(issue: IssueText, side: Side, names: dict[str, str]) -> Issue:
     options = tuple(option.format(**names) for option in issue.options)
     stake = issue.stake.get(side, "").format(**names)
     return Issue(issue.id, issue.label, options, issue.better == side, stake)
 
 
-def _words(scenario: BargainingScenario, side: str, names: dict[str, str]) -> Words:
+def _words(scenario: BargainingScenario, side: Side, names: dict[str, str]) -> Words:
     you, they = names[side], names["b" if side == "a" else "a"]
-    known = names | {"A": _capital(names["a"]), "B": _capital(names["b"])}
+    known = names | {"A": capital(names["a"]), "B": capital(names["b"])}
     known |= {"you": you, "they": they}
     return Words(
         title=scenario.title,
         you=you,
-        they=_capital(they),
+        they=capital(they),
         situation=tuple(text.format(**known) for text in scenario.brief.situation),
         task=tuple(text.format(**known) for text in scenario.brief.task),
         styles={str(style): text for style, text in scenario.styles.items()},
         reasons=tuple((reason.id, reason.text) for reason in scenario.reasons),
         names=tuple(sorted(known.items())),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -153,5 +153,3 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             _ensure_secret(folder)
             (folder / "timestamp.txt").touch()
         super().copy_files()
-
-

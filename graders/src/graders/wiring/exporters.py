@@ -12,11 +12,11 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbgrader.converters.base import NbGraderException
-from parley.errors import ParleyError
 
 from graders.assignment import faults
 from graders.classroom import open_classroom
 from graders.gradebook import be_patient, students
+from parley.errors import ParleyError
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

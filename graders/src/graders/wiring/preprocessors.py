@@ -1,5 +1,6 @@
 """What happens to a notebook between reading and writing: marks in, marks to the gradebook."""
 
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -9,6 +10,9 @@ from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor, SaveAutoGrad
 
 from graders.classwork import mark_tables, summary
 from graders.gradebook import grant_extension
+from graders.handin import HandInError, read_record
+from graders.report import review_html
+from parley.errors import ParleyError
 
 Resources = dict[str, Any]
 
@@ -16,12 +20,11 @@ Resources = dict[str, Any]
 class MarkTables(NbGraderPreprocessor):
     """Marks the tables from the records, in the place where nbgrader would start a kernel."""
 
-    def preprocess(
-        self, nb: NotebookNode, resources: Resources
-    ) -> tuple[NotebookNode, Resources]:
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Write points and reasons into the table cells, and one line into the log."""
         handin = self.parent.classroom.handin(resources["nbgrader"]["student"])
         marks = mark_tables(nb, handin)
+        handin.keep(_autograded(self, resources))
         held = any(mark.held for mark in marks)
         (self.log.warning if held else self.log.info)(summary(handin, marks))
         return nbformat.from_dict(nb), resources
@@ -64,3 +67,30 @@ class GetMarks(GetGrades):
         )
         cell.metadata.nbgrader["pending"] = bool(grade.needs_manual_grade)
         cell.metadata.nbgrader["changed"] = grade.manual_score is not None
+
+
+class AddReview(NbGraderPreprocessor):
+    """Adds to the feedback what every move was worth, from the records that were marked."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: Resources, cell_index: int
+    ) -> tuple[NotebookNode, Resources]:
+        """Add the review of each attempt to a table's cell."""
+        for name in cell.metadata.get("parley", {}).get("records", []):
+            try:
+                review = review_html(read_record(_autograded(self, resources) / "records" / name))
+            except (HandInError, ParleyError) as error:
+                self.log.error(
+                    "%s: no review of %s: %s", resources["nbgrader"]["student"], name, error
+                )
+                review = "<p>The review cannot be shown.</p>"
+            cell.outputs.append(nbformat.v4.new_output("display_data", {"text/html": review}))
+        return cell, resources
+
+
+def _autograded(preprocessor: NbGraderPreprocessor, resources: Resources) -> Path:
+    """Return the folder of the marked submission that a preprocessor is working on."""
+    course, where = preprocessor.parent.parent.coursedir, resources["nbgrader"]
+    return Path(
+        course.format_path(course.autograded_directory, where["student"], where["assignment"])
+    )

@@ -15,7 +15,6 @@ from graders.handin import (
     HandInError,
     Limits,
     check_trainee,
-    copy_in,
     printable,
     read_file,
     restore_notebooks,

@@ -129,7 +129,9 @@ def _merit(state: State, best: Step) -> str:
     if found.agreed:
         return f"{what}, to which {len(members(found.agreed))} of {alive} types would have agreed"
     if len(found.cells) > 1:
-        return f"{what}, which parts the {alive} types still possible into {len(found.cells)} groups"
+        return (
+            f"{what}, which parts the {alive} types still possible into {len(found.cells)} groups"
+        )
     if found.cells[0].info.idle == 0 and best.kind != "adjourn":
         return f"{what}, which counts and brings them down"
     return f"{what}, which loses least"

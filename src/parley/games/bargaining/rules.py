@@ -44,7 +44,7 @@ def initial_state(variant: Variant) -> State:
     """
     state = State(variant, steps.opening(variant.numbers))
     for step in variant.opening:
-        state = _follow(state, step, {}, calm=True)
+        state = follow(state, step, {}, calm=True)
     return state
 
 
@@ -104,7 +104,7 @@ def apply(state: State, move: Move) -> State:
     reason = refuse(state, move)
     if reason:
         raise Refused(reason)
-    return _follow(state, to_step(state.variant, move), move)
+    return follow(state, to_step(state.variant, move), move)
 
 
 def to_step(variant: Variant, move: Move) -> Step:
@@ -112,7 +112,7 @@ def to_step(variant: Variant, move: Move) -> Step:
     kind = move["kind"]
     if kind == "offer":
         return Step(kind, tuple(issue.level(move[issue.slug]) for issue in variant.issues))
-    get = variant.role(move.get("issue", move.get("get", "")))
+    get = variant.role(str(move.get("issue", move.get("get", ""))))
     return Step(kind, get=get, give=variant.role(move.get("give", "")))
 
 
@@ -142,8 +142,25 @@ def least_given(numbers: Numbers, now: Information) -> int:
     return numbers.terms.stride * now.steps
 
 
-def _follow(state: State, step: Step, move: Move, calm: bool = False) -> State:
-    """Take a lawful step: the one place where the hidden type and chance have a say."""
+def follow(state: State, step: Step, move: Move, calm: bool = False) -> State:
+    """Return the talks after a lawful step, where the hidden type and chance have their say.
+
+    Parameters
+    ----------
+    state : State
+        The talks as they stand.
+    step : Step
+        A step that the rules allow.
+    move : dict
+        The move it came from, for its remarks.
+    calm : bool
+        Whether the talks go on whatever chance says.
+
+    Returns
+    -------
+    State
+        The talks after the other side's answer.
+    """
     remarks = {name: move.get(name, "") for name in _REMARKS}
     if step.kind == "walk-out":
         turn = Turn(step, "", _offer(state), **remarks)
@@ -152,14 +169,10 @@ def _follow(state: State, step: Step, move: Move, calm: bool = False) -> State:
     found = steps.consequence(variant.numbers, state.info, step)
     if found.agreed >> variant.hidden & 1:
         turn = Turn(step, "agree", found.package, **remarks)
-        return replace(
-            state, outcome="agreed", package=found.package, turns=(*state.turns, turn)
-        )
+        return replace(state, outcome="agreed", package=found.package, turns=(*state.turns, turn))
     cell = next(cell for cell in found.cells if cell.types >> variant.hidden & 1)
     turn = Turn(step, _answer(state, step), steps.shown(variant.numbers, cell.info), **remarks)
-    after = replace(
-        state, info=cell.info, fees=state.fees + cell.fee, turns=(*state.turns, turn)
-    )
+    after = replace(state, info=cell.info, fees=state.fees + cell.fee, turns=(*state.turns, turn))
     return after if calm else _end_round(after, cell.hazard)
 
 
@@ -246,4 +259,3 @@ def _unlawful(state: State, step: Step) -> str | None:
             f"give at least {least} places in all, this one gives {numbers.given(step.package)}."
         )
     return None
-

@@ -20,6 +20,17 @@ def number(hundredths: float) -> str:
     return "0" if text == "−0" else text
 
 
+def capital(text: str) -> str:
+    """Return a text with its first letter large.
+
+    Examples
+    --------
+    >>> capital("they agree")
+    'They agree'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def counted(count: int, noun: str) -> str:
     """Return a count in words before its noun.
 
@@ -61,7 +72,7 @@ def say_step(variant: Variant, step: Step) -> str:
 def say_turn(state: State, place: int) -> list[tuple[str, str]]:
     """Return a round as lines of a log: who speaks, and what is said."""
     variant, turn = state.variant, state.turns[place]
-    lines = [("You", f"You {say_step(variant, turn.step)}.")]
+    lines = [("You", f"{capital(say_step(variant, turn.step))}.")]
     they = variant.words.they
     last = place == len(state.turns) - 1
     if turn.answer == "agree":

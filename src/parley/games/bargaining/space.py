@@ -5,10 +5,10 @@ Sources: Nash (1950), *The Bargaining Problem*, Econometrica 18(2); Kalai and Sm
 Kalai–Smorodinsky point is taken as the largest least share of each side's ideal gain.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from parley.games.bargaining.model import packages
+from parley.games.bargaining.model import Package, packages
 from parley.games.bargaining.state import State
 
 Point = tuple[float, float]
@@ -89,7 +89,9 @@ def _least_share(gain: Point, ideal: Point) -> float:
     return min(g / best if best else 1.0 for g, best in zip(gain, ideal, strict=True))
 
 
-def _top(points: Iterable[Point], leave: Point, score) -> tuple[Point, ...]:
+def _top(
+    points: Iterable[Point], leave: Point, score: Callable[[Point, Point], float]
+) -> tuple[Point, ...]:
     gains = {
         point: (point[0] - leave[0], point[1] - leave[1])
         for point in pareto_frontier(points)
@@ -138,7 +140,7 @@ def outcome_space(state: State) -> OutcomeSpace:
     numbers = state.variant.numbers
     kind = numbers.kinds[state.variant.hidden]
 
-    def point(package) -> Point:
+    def point(package: Package) -> Point:
         return numbers.own(package) / 100, kind.worth(numbers.terms, package) / 100
 
     everything = packages(numbers.terms.top, len(numbers.weights))
@@ -158,7 +160,9 @@ def outcome_space(state: State) -> OutcomeSpace:
     )
 
 
-def _offers(state: State, point) -> tuple[tuple[int, str, float, float], ...]:
+def _offers(
+    state: State, point: Callable[[Package], Point]
+) -> tuple[tuple[int, str, float, float], ...]:
     found = []
     for place, turn in enumerate(state.turns, start=1):
         if turn.step.kind == "offer":

@@ -141,8 +141,11 @@ def heavy(numbers: Numbers, role: int) -> int:
     """Return the types that count an issue among their heaviest."""
     found = 0
     for k, kind in enumerate(numbers.kinds):
-        rank = sorted(numbers.roles, key=lambda i, w=kind.weights: (-w[i], i)).index(role)
-        found |= (rank < numbers.terms.heavy) << k
+        heavier = sum(
+            weight > kind.weights[role] or (weight == kind.weights[role] and other < role)
+            for other, weight in enumerate(kind.weights)
+        )
+        found |= (heavier < numbers.terms.heavy) << k
     return found
 
 

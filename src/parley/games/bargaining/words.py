@@ -57,8 +57,9 @@ def view(state: State) -> View:
         meters=_meters(state),
         known=_known(state),
         log=log,
-        said=" ".join(event.text for event in log if event.number == len(state.turns))
-        or f"The talks are open. {variant.words.they} ask for everything.",
+        said=log[-1].text
+        if log
+        else f"The talks are open. {variant.words.they} ask for everything.",
         over=_over(state),
         marked={"theirs": _options(variant, steps.shown(variant.numbers, state.info))},
     )
@@ -90,9 +91,13 @@ def _package_field(state: State, role: int) -> Field:
     last = next((t.step.package for t in reversed(state.turns) if t.step.kind == "offer"), None)
     level = last[role] if last else numbers.terms.top
     choices = tuple(
-        Choice(option, text, worth=numbers.weights[role] * issue.level(option) / numbers.terms.top)
+        Choice(
+            option,
+            text,
+            worth=numbers.weights[role] * issue.level(option) / numbers.terms.top,
+            closed="" if issue.level(option) >= numbers.red[role] else "beyond your red line",
+        )
         for option, text in enumerate(issue.options)
-        if issue.level(option) >= numbers.red[role]
     )
     note = f"weight {numbers.weights[role]}"
     return Field(issue.slug, issue.label, choices, issue.option(level), note)
@@ -108,7 +113,7 @@ def _issue_field(state: State, name: str, label: str, place: int) -> Field:
 def _ask_action(state: State) -> Action:
     heavy = state.variant.numbers.terms.heavy
     field = _issue_field(state, "issue", f"Is it among your {counted(heavy, 'heaviest')}?", 0)
-    note = f"A true answer, yes or no. {_price(state)}"
+    note = f"They answer truly, yes or no. {_price(state)}"
     return Action("ask", "Ask for a priority", note, (field,), button="Ask")
 
 
@@ -129,7 +134,7 @@ def _trade_action(state: State) -> Action:
 
 def _adjourn_action(state: State) -> Action:
     terms = state.variant.numbers.terms
-    note = f"Costs {number(2 * terms.fee)} points and a round; calms: talks cannot break off."
+    note = f"{number(2 * terms.fee)} points; a safe round that ends a run of idle ones."
     return Action("adjourn", "Adjourn", note, button="Adjourn")
 
 
@@ -163,8 +168,7 @@ _ACTIONS = (
 
 
 def _price(state: State) -> str:
-    terms = state.variant.numbers.terms
-    return f"If no agreement follows, the round costs {number(terms.fee)} points."
+    return f"{number(state.variant.numbers.terms.fee)} points a round."
 
 
 def _brief(variant: Variant) -> tuple[Block, ...]:
@@ -208,23 +212,27 @@ def _worst(issue: Issue) -> str:
 
 
 def _prior(variant: Variant) -> tuple[str, ...]:
+    styles = "; ".join(f"{style}: when you {text}" for style, text in variant.words.styles.items())
     return (
         f"One of these {len(variant.numbers.kinds)} sits across from you, each equally likely. "
         "On every issue they want the opposite of what you want, but they weigh the issues in "
         "their own way.",
+        f"All types come down when you move them; each answers most to one thing ({styles}).",
     )
 
 
 def _types(variant: Variant) -> Table:
-    columns = ("Type", *(variant.issues[role].label for role in variant.order))
-    rows = []
-    for letter, k in sorted(zip(variant.letters, range(len(variant.letters)), strict=True)):
-        kind = variant.numbers.kinds[k]
-        weights = (str(kind.weights[role]) for role in variant.order)
-        style = variant.words.styles.get(kind.style, kind.style)
-        rows.append((letter, *weights, str(kind.reservation), style))
-    caption = "The types, with their weights"
-    return Table(caption, (*columns, "Leaves below", "Moves most when you"), tuple(rows))
+    """Return the types as columns, so that a type reads from top to bottom."""
+    order = sorted(range(len(variant.letters)), key=lambda k: variant.letters[k])
+    kinds = [variant.numbers.kinds[k] for k in order]
+    rows = [
+        (variant.issues[role].label, *(str(kind.weights[role]) for kind in kinds))
+        for role in variant.order
+    ]
+    rows.append(("Leaves below", *(str(kind.reservation) for kind in kinds)))
+    rows.append(("Answers most to", *(kind.style for kind in kinds)))
+    columns = ("", *(variant.letters[k] for k in order))
+    return Table("The types: weights of the issues, and what moves each", columns, tuple(rows))
 
 
 def _procedure(numbers: Numbers) -> tuple[str, ...]:
@@ -306,7 +314,9 @@ def _told(state: State) -> tuple[str, ...]:
             give = state.variant.issues[turn.step.give].label
             sign = "more" if turn.answer == "yes" else "no more"
             told.append(f"{give} weighs {sign} than {label} for them.")
-    return tuple(dict.fromkeys(told)) or ("Nothing yet. Ask, propose a trade, or watch their offer.",)
+    return tuple(dict.fromkeys(told)) or (
+        "Nothing yet. Ask, propose a trade, or watch their offer.",
+    )
 
 
 def _option(issue: Issue, level: int) -> str:

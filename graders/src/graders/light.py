@@ -1,0 +1,16 @@
+"""nbgrader's gradebook without its web pages.
+
+The package file of nbgrader imports every page and server extension it has, which takes longer than
+marking a class.  A command that needs only the gradebook makes the package without running that
+file; its modules are then found as always.
+"""
+
+import sys
+from importlib.util import find_spec, module_from_spec
+
+
+def skip_pages() -> None:
+    """Let later imports of nbgrader's modules leave its pages out, in this process."""
+    spec = find_spec("nbgrader")
+    if spec and "nbgrader" not in sys.modules:
+        sys.modules["nbgrader"] = module_from_spec(spec)

@@ -1,0 +1,61 @@
+"""Check a scenario: what is wrong with it, or what its profiles come to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from parley.errors import ParleyError
+from parley.record import PRACTICE, Header
+from parley.scenario import draw
+from parley.scenario.bargaining import BargainingScenario
+from parley.scenario.source import parse
+from parley.solutions import graders
+
+
+def report(file: Path, facts: bool = True) -> Iterator[str]:
+    """Return the report on a scenario, line by line.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+        The scenario, in YAML.
+    facts : bool
+        Whether to solve its profiles and print what they come to, which takes seconds for each.
+
+    Yields
+    ------
+    str
+        A line.
+
+    Raises
+    ------
+    ParleyError
+        If something is wrong with it: file, line, field, rule, value, and what to do.
+    """
+    found = parse(BargainingScenario, file)
+    _check_texts(found, file)
+    profiles = found.profiles
+    yield (
+        f"{file}: {found.exercise}, version {found.version}: well formed; "
+        f"{len(profiles.practice)} profiles to practise on, {len(profiles.counted)} that count."
+    )
+    plugin = graders()
+    if not facts:
+        return
+    if plugin is None:
+        yield "The solved facts (ZOPA, frontier, floors, bots) come with the package graders."
+        return
+    yield from plugin.facts(found)
+
+
+def _check_texts(found: BargainingScenario, file: Path) -> None:
+    """Check that every name in braces is one that every row of names has."""
+    for profile in (*found.profiles.practice, *found.profiles.counted):
+        for number in range(1, 9):
+            header = Header(found.exercise, found.version, 1, "check", "", PRACTICE, number)
+            try:
+                draw.variant(found, header, found.numbers(profile), 0, f"check-{number}", ())
+            except (KeyError, IndexError, ValueError) as error:
+                raise ParleyError(
+                    f"{file}: brief, issues: a text names {error} in braces, which a row of "
+                    "'names' does not have. Add it there, or correct the text."
+                ) from None

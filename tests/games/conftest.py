@@ -1,0 +1,5 @@
+"""Let the contract's assertions say what they saw."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.contract", "tests.games.bargaining")

@@ -1,0 +1,16 @@
+"""The tent keeps the contract, on the profiles to practise on and on those that count."""
+
+from tests.contract import Contract
+from tests.games import bargaining
+
+
+class TestPractice(Contract):
+    exercise = "tent"
+    use = "practice"
+    game = bargaining
+
+
+class TestCounted(Contract):
+    exercise = "tent"
+    use = "counted"
+    game = bargaining

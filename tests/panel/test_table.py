@@ -1,0 +1,60 @@
+"""The panel's Python side: messages in, the synced screen out."""
+
+import pytest
+
+from parley.panel.table import table
+from parley.session import open_session
+
+
+@pytest.fixture
+def shown(tmp_path):
+    return table(open_session("tent", tmp_path, "reader"))
+
+
+def tell(shown, **message):
+    """Deliver a message as the script sends it, and return the screen."""
+    shown._answer(shown.form, {"id": "1", **message}, [])
+    return shown.form.screen
+
+
+def test_text_form_is_the_same_in_every_kernel(shown, tmp_path):
+    again = table(open_session("tent", tmp_path, "reader"))
+    assert repr(shown) == repr(again) == "Table: tent, attempt 1, trainee reader"
+
+
+def test_a_move_is_answered_with_the_whole_state(shown):
+    screen = tell(shown, do="move", part="play", move={"kind": "adjourn"})
+    assert (screen["reply"], screen["refused"], screen["moves"]) == ("1", "", 1)
+    assert screen["view"] == shown.session.view()["view"]
+
+
+def test_a_refused_move_gives_its_reason_and_changes_nothing(shown):
+    before = shown.form.screen
+    screen = tell(shown, do="move", part="play", move={"kind": "sing"})
+    assert screen["refused"]
+    assert screen["view"] == before["view"]
+    assert not shown.session.path.exists()
+
+
+def test_the_figure_comes_with_the_end_and_goes_with_a_new_attempt(shown):
+    assert shown.figure.outputs == ()
+    tell(shown, do="move", part="play", move={"kind": "walk-out"})
+    (output,) = shown.figure.outputs
+    assert set(output["data"]) == {"application/vnd.plotly.v1+json", "text/plain"}
+    assert shown.form.screen["review"]["picture"] == output["data"]["text/plain"]
+    tell(shown, do="new-attempt")
+    assert shown.figure.outputs == ()
+    assert repr(shown) == "Table: tent, attempt 2, trainee reader"
+
+
+def test_play_on_takes_up_the_prefix(shown):
+    tell(shown, do="move", part="play", move={"kind": "adjourn"})
+    tell(shown, do="move", part="play", move={"kind": "walk-out"})
+    screen = tell(shown, do="play-on", row=2)
+    assert (screen["moves"], screen["review"], screen["view"]["over"]) == (1, None, "")
+
+
+def test_a_fault_of_ours_is_said_calmly_and_raised(shown):
+    with pytest.raises(KeyError):
+        tell(shown, do="dance")
+    assert shown.form.screen["refused"].startswith("Something went wrong")
