@@ -47,6 +47,7 @@ demo: $(READY)
 
 derived: $(READY)
 	@$(PY) -m tools.environment
+	@$(PY) -m tools.refresh
 
 # Needs uv on PATH; everything else installs from the lock with pip.
 lock:

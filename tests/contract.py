@@ -5,17 +5,18 @@ game in tests, such as `tests.games.bargaining`.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from random import Random
 from statistics import mean, median
 
 import pytest
+
 from graders import plugin
 from parley import play, scenario
 from parley.data import data_folder
 from parley.errors import Refused
 from parley.marking import decisions, mark, mark_part
-from parley.play import Part
 from parley.record import PRACTICE, Header
 from parley.review import review_part
 from parley.session import RecordSession
@@ -29,7 +30,7 @@ EDGE = 0.05
 
 class Contract:
     exercise = ""
-    use = PRACTICE
+    use = "practice"
     game = None
 
     random_plays = 60
@@ -38,22 +39,16 @@ class Contract:
         if "profile" in metafunc.fixturenames:
             metafunc.parametrize("profile", [profile.id for profile in self.profiles()])
         if "golden" in metafunc.fixturenames:
-            sitting = "practice" if self.use == PRACTICE else "counted"
-            found = sorted(GOLDEN.glob(f"{self.exercise}.{sitting}.*.jsonl"))
+            found = sorted(GOLDEN.glob(f"{self.exercise}.{self.use}.*.jsonl"))
             metafunc.parametrize("golden", found, ids=[path.stem for path in found])
 
     def profiles(self):
         found = scenario.load(self.exercise).profiles
         return found.practice if self.use == PRACTICE else found.counted
 
-    def positions(self):
-        return scenario.positions(self.exercise)[self.use]
-
-    @pytest.fixture(scope="class")
-    def solved(self, request):
-        cls = request.cls
-        folder = data_folder() / "solutions" if cls.use == PRACTICE else plugin.keys()
-        return Solutions(cls.exercise, folder / cls.exercise)
+    @pytest.fixture
+    def solved(self):
+        return solutions_of(self.exercise, self.use)
 
     @pytest.fixture
     def values(self, solved, profile):
@@ -67,15 +62,14 @@ class Contract:
             for hidden in range(self.game.types(found, profile))
         ]
 
-    def header(self, profile):
-        """Return the header of a practice play whose draw is this profile."""
-        found = scenario.load(self.exercise)
-        for attempt in range(1, 1 + len(found.profiles.practice)):
-            header = Header(
-                self.exercise, found.version, 1, "contract", "", PRACTICE, attempt
-            )
-            if play.begin(header).parts["play"].draw.profile == profile:
-                return header
+    def whole_play(self, profile):
+        """Return the header and the part of an attempt in which this profile is played."""
+        version = scenario.load(self.exercise).version
+        for attempt in range(1, 1 + len(self.profiles())):
+            header = Header(self.exercise, version, 1, "contract", "", self.use, attempt)
+            for name, part in play.begin(header).parts.items():
+                if part.draw.profile == profile and not part.draw.position:
+                    return header, name
         raise LookupError(profile)
 
     # the same record, the same states
@@ -90,8 +84,7 @@ class Contract:
         assert mark(play.load(golden), solved).mark == pytest.approx(marks[golden.name], abs=0.011)
 
     def test_the_golden_records_cover_every_profile_and_kind_of_move(self):
-        sitting = "practice" if self.use == PRACTICE else "counted"
-        plays = [play.load(path) for path in GOLDEN.glob(f"{self.exercise}.{sitting}.*.jsonl")]
+        plays = [play.load(path) for path in GOLDEN.glob(f"{self.exercise}.{self.use}.*.jsonl")]
         parts = [part for one in plays for part in one.parts.values()]
         assert {part.draw.profile for part in parts if not part.draw.position} == {
             profile.id for profile in self.profiles()
@@ -137,31 +130,6 @@ class Contract:
             for name, policy in self.game.NAIVE.items()
         }
         assert {name: mark for name, mark in expected.items() if mark >= 60} == {}
-
-    def test_naive_play_marks_under_60_on_positions(self, solved):
-        parts = [self.game.position(self.exercise, position) for position in self.positions()]
-        expected = {
-            name: mean(self.position_mark(part, solved, policy) for part in parts)
-            for name, policy in self.game.NAIVE.items()
-        }
-        assert {name: mark for name, mark in expected.items() if mark >= 60} == {}
-
-    def test_positions_mark_passive_0_and_reference_100(self, solved):
-        for position in self.positions():
-            part = self.game.position(self.exercise, position)
-            reference = plugin.reference(solved, position.profile)
-            assert self.position_mark(part, solved, self.game.passive) == 0, position.id
-            assert self.position_mark(part, solved, reference) == 100, position.id
-
-    def test_random_play_averages_under_50_on_positions(self, solved):
-        rng = Random(self.exercise)
-        parts = [self.game.position(self.exercise, position) for position in self.positions()]
-        assert mean(self.position_mark(part, solved, self.game.random, rng) for part in parts) < 50
-
-    def position_mark(self, part, solved, policy, rng=None):
-        """Return the mark of a policy's answer to a position."""
-        answered = part.after(policy(part.states[0], rng or Random(0)))
-        return mark_part(answered, solved, 1.0).mark
 
     # equal profiles
 
@@ -235,16 +203,13 @@ class Contract:
     # a refused move
 
     def test_a_refused_move_gives_its_reason_and_leaves_the_record(self, profile, tmp_path):
-        if self.use != PRACTICE:
-            pytest.skip("the rules are those of practice")
-        session = RecordSession(self.header(profile), tmp_path / "records" / "one.jsonl")
-        session.move(self.game.harmless(session.play.parts["play"].states[-1]), "play")
-        if session.finished:
-            pytest.skip("the talks broke off at once")
+        header, name = self.whole_play(profile)
+        session = RecordSession(header, tmp_path / "records" / "one.jsonl")
+        session.move(self.game.harmless(session.play.parts[name].states[-1]), name)
         before, kept = session.path.read_bytes(), session.play
-        for move in self.game.unlawful(kept.parts["play"].states[-1]):
-            with pytest.raises(Refused, match=r"\w{2,}.*\.$|\w{2,}"):
-                session.move(move, "play")
+        for move in self.game.unlawful(kept.parts[name].states[-1]):
+            with pytest.raises(Refused, match=r"\w+ \w+ .*"):
+                session.move(move, name)
             assert session.path.read_bytes() == before
             assert session.play is kept
 
@@ -262,6 +227,66 @@ class Contract:
             assert mark_part(other, solved, 1.0) == mark_part(part, solved, 1.0)
 
 
-def part_of(draw, states, moves):
-    """Return a part from what was played."""
-    return Part(draw, tuple(moves), tuple(states))
+class CountingContract(Contract):
+    """What counts must prove besides: positions, and the sets drawn from them."""
+
+    use = "counted"
+    trainees = ("ada", "bo", "chen", "dia")
+
+    @pytest.fixture
+    def parts(self):
+        """Return every position that counts, unanswered."""
+        found = scenario.positions(self.exercise)[self.use]
+        return [self.game.position(self.exercise, position) for position in found]
+
+    def attempt(self, trainee, policy_of):
+        """Return a whole set, played by the policy that fits each profile."""
+        version = scenario.load(self.exercise).version
+        header = Header(self.exercise, version, 1, trainee, "salt", self.use, 1)
+        found = play.begin(header)
+        for part in found.parts.values():
+            policy, rng = policy_of(part.draw.profile), Random(f"{trainee} {part.draw.id}")
+            while not part.done:
+                part = part.after(policy(part.states[-1], rng))
+            found = found.with_part(part)
+        return found
+
+    def test_naive_play_marks_under_60_on_positions(self, parts, solved):
+        expected = {
+            name: mean(self.position_mark(part, solved, policy) for part in parts)
+            for name, policy in self.game.NAIVE.items()
+        }
+        assert {name: mark for name, mark in expected.items() if mark >= 60} == {}
+
+    def test_positions_mark_passive_0_and_reference_100(self, parts, solved):
+        for part in parts:
+            reference = plugin.reference(solved, part.draw.profile)
+            assert self.position_mark(part, solved, self.game.passive) == 0, part.draw.id
+            assert self.position_mark(part, solved, reference) == 100, part.draw.id
+
+    def test_random_play_averages_under_50_on_positions(self, parts, solved):
+        rng = Random(self.exercise)
+        assert mean(self.position_mark(part, solved, self.game.random, rng) for part in parts) < 50
+
+    def position_mark(self, part, solved, policy, rng=None):
+        """Return the mark of a policy's answer to a position."""
+        answered = part.after(policy(part.states[0], rng or Random(0)))
+        return mark_part(answered, solved, 1.0).mark
+
+    def test_a_set_marks_passive_0_and_reference_100(self, solved):
+        for trainee in self.trainees:
+            passive = self.attempt(trainee, lambda profile: self.game.passive)
+            best = self.attempt(trainee, lambda profile: plugin.reference(solved, profile))
+            assert mark(passive, solved).mark == 0
+            assert mark(best, solved).mark == 100
+
+    def test_an_unplayed_set_marks_0(self, solved):
+        header = Header(self.exercise, scenario.load(self.exercise).version, 1, "x", "", "y", 1)
+        assert mark(play.begin(header), solved).mark == 0
+
+
+@cache
+def solutions_of(exercise, use):
+    """Return the solved profiles of an exercise, those to practise on or those that count."""
+    folder = data_folder() / "solutions" if use == PRACTICE else plugin.keys()
+    return Solutions(exercise, folder / exercise)

@@ -10,6 +10,8 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from tools.bench_marking import seconds
+
 
 class Bar(NamedTuple):
     """One promise: what is measured, what it may be at most, what it was, and the unit."""
@@ -29,7 +31,21 @@ def import_time(runs: int = 15) -> Bar:
     return Bar("import parley, beyond Python itself", 0.3, median(ours) - median(bare), "s")
 
 
-BARS: tuple[Callable[[], Bar], ...] = (import_time,)
+def wired_marking() -> Bar:
+    """Measure ``nbgrader autograde`` with our wiring against stock, on the same forty."""
+    took = seconds()
+    name = f"autograde 40, {took['wired']:.1f} s of stock's {took['stock']:.1f} s"
+    return Bar(name, 0.1, took["wired"] / took["stock"], "")
+
+
+def graders_marking() -> Bar:
+    """Measure ``graders mark`` against stock ``nbgrader autograde``, on the same forty."""
+    took = seconds()
+    name = f"graders mark 40, {took['graders']:.1f} s of stock's {took['stock']:.1f} s"
+    return Bar(name, 0.05, took["graders"] / took["stock"], "")
+
+
+BARS: tuple[Callable[[], Bar], ...] = (import_time, wired_marking, graders_marking)
 
 
 def main() -> int:

@@ -50,6 +50,7 @@ def run(notebook: nbformat.NotebookNode, folder: Path) -> None:
         notebook,
         timeout=PATIENCE,
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
     )
     with as_reader() as environment, patch.dict(os.environ, environment):

@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from pathlib import Path
 
 from platformdirs import user_config_path
 
@@ -45,20 +46,18 @@ def trainee() -> str:
     """Return the trainee's name, or an empty text if it must be asked.
 
     The order is: the variable ``PARLEY_TRAINEE``, a name told before on this machine, then the
-    rule that nbgrader follows: the Hub's user name, else the system's.
+    rule by which nbgrader names who hands in: the system's user, but the Hub's in a container
+    whose user is ``jovyan``.
 
     Returns
     -------
     str
         A cleaned name, or ``""``.
     """
-    for found in (os.environ.get("PARLEY_TRAINEE"), _told(), os.environ.get("JUPYTERHUB_USER")):
+    for found in (os.environ.get("PARLEY_TRAINEE"), _told(), _as_nbgrader()):
         if found and found.strip():
             return clean(found)
-    try:
-        return clean(getpass.getuser())
-    except (OSError, KeyError, ImportError):
-        return ""
+    return ""
 
 
 def remember(name: str) -> str:
@@ -70,10 +69,18 @@ def remember(name: str) -> str:
     return kept
 
 
+def _as_nbgrader() -> str:
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+    return os.environ.get("JUPYTERHUB_USER", name) if name == "jovyan" else name
+
+
 def _told() -> str:
     path = _file()
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def _file():
+def _file() -> Path:
     return user_config_path("parley") / "trainee"

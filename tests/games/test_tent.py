@@ -1,6 +1,6 @@
 """The tent keeps the contract, on the profiles to practise on and on those that count."""
 
-from tests.contract import Contract
+from tests.contract import Contract, CountingContract
 from tests.games import bargaining
 
 
@@ -10,7 +10,6 @@ class TestPractice(Contract):
     game = bargaining
 
 
-class TestCounted(Contract):
+class TestCounted(CountingContract):
     exercise = "tent"
-    use = "counted"
     game = bargaining

@@ -1,0 +1,47 @@
+"""The modules as the tests read them: cells, headings, words."""
+
+import re
+from pathlib import Path
+
+import nbformat
+
+COURSE = Path(__file__).resolve().parents[2] / "course"
+MODULES = sorted(COURSE.glob("*.ipynb"))
+NAMES = [path.stem for path in MODULES]
+
+
+def read(path: Path):
+    """Return a notebook."""
+    return nbformat.read(path, as_version=4)
+
+
+def text_of(path: Path) -> Path:
+    """Return the text that is paired with a notebook."""
+    return path.parent / "text" / f"{path.stem}.md"
+
+
+def code_cells(path: Path) -> list:
+    """Return the code cells of a notebook."""
+    return [cell for cell in read(path).cells if cell.cell_type == "code"]
+
+
+def prose(path: Path) -> str:
+    """Return the whole Markdown of a notebook."""
+    return "\n\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+
+
+def headings(path: Path) -> list[str]:
+    """Return the headings, with their hashes."""
+    return re.findall(r"^#+ .*", prose(path), re.MULTILINE)
+
+
+def section(path: Path, heading: str) -> str:
+    """Return what stands under a heading of the second level."""
+    found = re.search(rf"^## {heading}.*?\n(.*?)(?=^## |\Z)", prose(path), re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def words(path: Path) -> int:
+    """Return how many words there are to read; lists of references are not read."""
+    lesson = prose(path).partition("\n## Further reading")[0]
+    return len(re.findall(r"\w[\w’'-]*", lesson))
