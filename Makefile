@@ -34,6 +34,7 @@ check: $(READY)
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
 	@$(PY) -m tools.environment --check
+	@$(PY) -m tools.schema --check
 
 format: $(READY)
 	@$(PY) -m ruff check --fix
@@ -47,6 +48,7 @@ demo: $(READY)
 
 derived: $(READY)
 	@$(PY) -m tools.environment
+	@$(PY) -m tools.schema
 	@$(PY) -m tools.refresh
 
 # Needs uv on PATH; everything else installs from the lock with pip.

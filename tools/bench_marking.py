@@ -59,7 +59,7 @@ def _time(root: Path, *words: str) -> float:
 
 
 def _run(root: Path, *words: str) -> None:
-    """Run a command in a course; a class that stock nbgrader fails to mark has ended all the same."""
+    """Run a command in a course; only stock nbgrader may end with failures, which are its marks."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     done = subprocess.run(
         words, cwd=root, env=os.environ | {"PATH": path}, capture_output=True, text=True

@@ -82,6 +82,7 @@ def solutions(header: Header) -> Solutions:
     return _open(header.exercise, plugin.keys())
 
 
+@cache
 def graders() -> Any:
     """Return the plug-in of the instructors' package, or None where it is not installed."""
     return next((entry.load() for entry in entry_points(group=GROUP)), None)

@@ -3,13 +3,24 @@
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    model_validator,
+)
 
 from parley.games.bargaining.model import Kind, Numbers, Terms
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Text = Annotated[str, Field(min_length=1)]
 Hundredths = Annotated[int, BeforeValidator(lambda value: _hundredths(value)), Field(ge=0)]
+Weights = Annotated[
+    tuple[Annotated[int, Field(ge=0)], ...], AfterValidator(lambda value: _add_up(value))
+]
 Share = Annotated[Fraction, BeforeValidator(lambda value: _fraction(value))]
 Side = Literal["a", "b"]
 
@@ -26,6 +37,12 @@ def _fraction(value: Any) -> Fraction:
         return Fraction(str(value))
     except (ValueError, ZeroDivisionError):
         raise ValueError("a share is a fraction such as 1/5") from None
+
+
+def _add_up(weights: tuple[int, ...]) -> tuple[int, ...]:
+    if sum(weights) != 100:
+        raise ValueError(f"weights add up to 100; these come to {sum(weights)}")
+    return weights
 
 
 class Strict(BaseModel):
@@ -66,7 +83,7 @@ class IssueText(Strict):
 class TypeText(Strict):
     """A type of counterpart in role order."""
 
-    weights: tuple[Annotated[int, Field(ge=0)], ...]
+    weights: Weights
     reservation: int = Field(ge=0, lt=100)
     style: Literal["concessions", "trades", "questions"]
     odds: int = Field(1, ge=1)
@@ -76,7 +93,7 @@ class Profile(Strict):
     """One checked set of numbers, in role order."""
 
     id: Slug
-    weights: tuple[Annotated[int, Field(ge=0)], ...]
+    weights: Weights
     reservation: int = Field(ge=0, lt=100)
     red: tuple[Annotated[int, Field(ge=0)], ...]
     types: tuple[TypeText, ...] = Field(min_length=1, max_length=8)
@@ -140,6 +157,7 @@ class BargainingScenario(Strict):
     criteria: dict[Slug, Criterion]
     set: SetText = SetText()
     profiles: Profiles
+    _numbers: dict[str, Numbers] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _same_sizes(self) -> "BargainingScenario":
@@ -169,7 +187,12 @@ class BargainingScenario(Strict):
         return next(profile for profile in both if profile.id == name)
 
     def numbers(self, profile: Profile) -> Numbers:
-        """Return a profile as the game's numbers."""
+        """Return a profile as the game's numbers, the same object each time."""
+        if profile.id not in self._numbers:
+            self._numbers[profile.id] = self._make_numbers(profile)
+        return self._numbers[profile.id]
+
+    def _make_numbers(self, profile: Profile) -> Numbers:
         terms = Terms(top=self.top, **dict(self.terms))
         kinds = tuple(Kind(t.weights, t.reservation, t.style, t.odds) for t in profile.types)
         return Numbers(terms, profile.weights, profile.reservation, profile.red, kinds)
@@ -185,8 +208,8 @@ def _check_profile(profile: Profile, issues: int, options: int) -> None:
     """Check that a profile fits the issues, and that its values are whole hundredths."""
     who = f"profile {profile.id}"
     for weights in (profile.weights, *(kind.weights for kind in profile.types)):
-        if len(weights) != issues or sum(weights) != 100:
-            raise ValueError(f"{who}: {issues} weights that add up to 100; got {list(weights)}")
+        if len(weights) != issues:
+            raise ValueError(f"{who}: one weight for each of {issues} issues; got {list(weights)}")
         if any(100 * weight % (options - 1) for weight in weights):
             raise ValueError(f"{who}: weights must share evenly over {options - 1} levels")
     if len(profile.red) != issues or max(profile.red) >= options:

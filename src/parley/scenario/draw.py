@@ -5,12 +5,13 @@ an order of the trainee's own, so that no draw is offered twice.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from parley.chance import chance, shuffled
 from parley.errors import ParleyError
+from parley.games.bargaining import steps
 from parley.games.bargaining.model import Numbers, members
-from parley.games.bargaining.rules import initial_state
 from parley.games.bargaining.say import capital
 from parley.games.bargaining.state import Issue, Variant, Words
 from parley.games.bargaining.steps import Step
@@ -33,10 +34,10 @@ class Position:
     @staticmethod
     def from_plain(plain: dict[str, Any]) -> "Position":
         """Return a position from its plain data."""
-        steps = tuple(
+        path = tuple(
             Step(kind, tuple(package), get, give) for kind, package, get, give in plain["steps"]
         )
-        return Position(plain["id"], plain["profile"], plain["type"], steps)
+        return Position(plain["id"], plain["profile"], plain["type"], path)
 
 
 @dataclass(frozen=True)
@@ -120,20 +121,22 @@ def _positions(
     for place, position in enumerate(chosen, start=1):
         part = f"position-{place:02d}"
         numbers = scenario.numbers(scenario.profile(position.profile))
-        alive = _alive(scenario, header, numbers, position)
-        kinds = [k for k in members(alive) for _ in range(numbers.kinds[k].odds)]
+        alive = members(_alive(numbers, position))
+        kinds = [k for k in alive for _ in range(numbers.kinds[k].odds)]
         hidden = kinds[int(chance(*header.words(), part, "type") * len(kinds))]
         drawn = variant(scenario, header, numbers, hidden, part, position.steps)
         found.append(Draw(part, f"Position {place}", position.profile, drawn, position.id))
     return found
 
 
-def _alive(
-    scenario: BargainingScenario, header: Header, numbers: Numbers, position: Position
-) -> int:
-    """Return the types still possible in a position: those with which its steps come out alike."""
-    first = variant(scenario, header, numbers, position.type, "", position.steps)
-    return initial_state(first).info.alive
+@lru_cache(maxsize=1 << 10)
+def _alive(numbers: Numbers, position: Position) -> int:
+    """Return the types with which the steps to a position come out as they did."""
+    now = steps.opening(numbers)
+    for step in position.steps:
+        cells = steps.consequence(numbers, now, step).cells
+        now = next(cell.info for cell in cells if cell.types >> position.type & 1)
+    return now.alive
 
 
 def variant(

@@ -1,5 +1,6 @@
 """Read YAML so that every complaint names its file, line and field."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,18 +12,23 @@ from parley.errors import ParleyError
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
-    """Return the content of a YAML file, and its tree of nodes with line numbers.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(path: Path, tree: bool = False) -> Any:
+    """Return the content of a YAML file, or its tree of nodes with line numbers.
 
     Parameters
     ----------
     path : pathlib.Path
         The file, UTF-8.
+    tree : bool
+        Whether to return the tree.
 
     Returns
     -------
-    tuple
-        The plain data and the node tree.
+    object
+        The plain data, or the node tree.
 
     Raises
     ------
@@ -34,7 +40,7 @@ def read_yaml(path: Path) -> tuple[Any, yaml.Node | None]:
     except (OSError, UnicodeDecodeError) as error:
         raise ParleyError(f"{path}: cannot be read as UTF-8 text ({error}).") from None
     try:
-        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
+        return yaml.compose(text, Loader=_Loader) if tree else yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -67,7 +73,7 @@ def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
     for fault in error.errors():
         field = ".".join(str(part) for part in fault["loc"]) or "(whole file)"
         rule = fault["msg"].removeprefix("Value error, ")
-        value = "" if isinstance(fault["input"], dict | list) else f"; got {fault['input']!r:.60}"
+        value = "" if isinstance(fault["input"], dict) else f"; got {_shown(fault['input']):.60}"
         what = _what_to_do(fault["type"])
         lines.append(f"{path}:{_line(root, fault['loc'])}: {field}: {rule}{value}.{what}")
     return "\n".join(lines)
@@ -75,11 +81,11 @@ def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
 
 def parse(model: type[M], path: Path) -> M:
     """Return a file as a checked model."""
-    content, root = read_yaml(path)
+    content = read_yaml(path)
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise ParleyError(explain(path, error, root)) from None
+        raise ParleyError(explain(path, error, read_yaml(path, tree=True))) from None
 
 
 def _line(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
@@ -99,6 +105,11 @@ def _child(node: yaml.Node | None, part: int | str) -> yaml.Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return node.value[part]
     return None
+
+
+def _shown(value: Any) -> str:
+    """Return a value as it would stand in YAML, or nearly so."""
+    return str(value) if isinstance(value, Fraction) else repr(value)
 
 
 def _what_to_do(kind: str) -> str:

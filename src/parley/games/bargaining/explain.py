@@ -1,7 +1,7 @@
 """Why a move was worth what it was, in one sentence."""
 
 from parley.games.bargaining import steps
-from parley.games.bargaining.model import Kind, Numbers, Package, members
+from parley.games.bargaining.model import Package, members
 from parley.games.bargaining.say import number, say_step
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
@@ -24,9 +24,9 @@ def known_now(state: State, step: Step) -> str:
     letter = variant.letters[variant.hidden]
     if step.kind == "offer":
         told = steps.told_by_offer(numbers, state.info, step)
-        need = _aspiration(numbers, kind, kind.level(numbers.terms, *told.counts))
+        need = kind.needs(numbers.terms, kind.level(numbers.terms, *told.counts))
         got = number(kind.worth(numbers.terms, step.package))
-        return f"Type {letter} then wanted at least {number(need)}; this gave it {got}."
+        return f"Type {letter} then wanted at least {number(float(need))}; this gave it {got}."
     level = kind.level(numbers.terms, *state.info.counts)
     heaviest = sorted(numbers.roles, key=lambda i: (-kind.weights[i], i))[: numbers.terms.heavy]
     names = " and ".join(variant.issues[i].label for i in heaviest)
@@ -60,12 +60,6 @@ def why(state: State, step: Step, best: Step, regret: float) -> str:
     if step.kind == best.kind == "offer":
         return _compare(state, step.package, best.package)
     return f"{_fault(state, step)}; better: {_merit(state, best)}."
-
-
-def _aspiration(numbers: Numbers, kind: Kind, level: int) -> float:
-    terms = numbers.terms
-    fall = (100 - kind.reservation) * (terms.levels - level) / terms.levels
-    return 100 * (kind.reservation + fall)
 
 
 def _compare(state: State, yours: Package, best: Package) -> str:

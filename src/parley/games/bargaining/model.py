@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from itertools import product
+from math import ceil
 from typing import NamedTuple
 
 Package = tuple[int, ...]
@@ -112,6 +113,11 @@ class Kind:
         """Return what a package is worth to it, in hundredths of a point of 100."""
         got = sum(w * (terms.top - x) for w, x in zip(self.weights, package, strict=True))
         return 100 * got // terms.top
+
+    def needs(self, terms: Terms, level: int) -> Fraction:
+        """Return its aspiration at a level: the least value, in hundredths, that it agrees to."""
+        fall = Fraction((100 - self.reservation) * (terms.levels - level), terms.levels)
+        return 100 * (self.reservation + fall)
 
     def accepts(self, terms: Terms, package: Package, level: int) -> bool:
         """Tell whether the package meets its aspiration at this level; exact, in integers."""
@@ -265,9 +271,8 @@ def standing(terms: Terms, kind: Kind, level: int, revealed: int) -> Package:
                 if value not in longer or entry < longer[value]:
                     longer[value] = entry
         starts = longer
+    least = ceil(kind.needs(terms, level) * terms.top / 100)
     best = min(
-        (score, -worth, package)
-        for worth, (score, package) in starts.items()
-        if kind.accepts(terms, package, level)
+        (score, -worth, package) for worth, (score, package) in starts.items() if worth >= least
     )
     return best[2]

@@ -1,0 +1,64 @@
+"""What an instructor reads who writes a scenario: faults with their place, or facts."""
+
+import re
+from pathlib import Path
+
+import pytest
+from parley.data import data_folder
+from parley.errors import ParleyError
+from parley.scenario.check import report
+from tools import schema
+
+TENT = data_folder() / "scenarios" / "tent.yaml"
+
+FAULTS = {
+    "a number in words": ("  rounds: 8", "  rounds: eight", r":25: terms\.rounds: .*'eight'"),
+    "a field misspelt": ("title: The tent", "titel: The tent", r"titel: .*Remove it"),
+    "a field left out": ("title: The tent\n", "", r": title: .*Add the field"),
+    "weights that do not add up": (
+        "- {weights: [42,", "- {weights: [43,", r":\d{3}: profiles.*weights add up to 100.*101"
+    ),
+    "a joint share too large": ("joint: 1/5", "joint: 2/5", r":30: terms\.joint: .*3/10; got 2/5"),
+    "a name in braces that nobody has": ("above {valley}", "above {vale}", "names 'vale' in braces"),
+    "a side that does not exist": ("better: b", "better: c", r"issues\.0\.better: .*got 'c'"),
+    "YAML that is none": ("brief:", "brief: [", r"tent\.yaml:\d+: .*Check the indentation"),
+    "a criterion that forgets a move": ("moves: [adjourn]", "moves: [offer]", "each kind of move"),
+    "two profiles of one name": ("id: p2", "id: p1", "profile ids must differ; twice: p1"),
+    "a red line beyond the options": ("red: [0, 0,", "red: [0, 5,", "least levels under 5"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named_with_its_place_and_what_to_do(fault, tmp_path):
+    old, new, expected = FAULTS[fault]
+    text = TENT.read_text(encoding="utf-8")
+    assert old in text
+    file = tmp_path / "tent.yaml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ParleyError) as error:
+        list(report(file, facts=False))
+    assert str(file) in str(error.value)
+    assert re.search(expected, str(error.value), re.DOTALL)
+
+
+@pytest.mark.parametrize("content", [b"", b"- a", b"\xff\xfe", b"a: &a [*a]", b"[" * 9000, b"1: 2"])
+def test_a_file_that_is_no_scenario_is_refused_in_words(content, tmp_path):
+    file = tmp_path / "x.yaml"
+    file.write_bytes(content)
+    with pytest.raises(ParleyError, match=re.escape(str(file))):
+        list(report(file, facts=False))
+
+
+def test_a_good_scenario_says_so():
+    (line,) = report(TENT, facts=False)
+    assert "well formed; 6 profiles to practise on, 6 that count" in line
+
+
+def test_the_schema_for_editors_is_up_to_date():
+    assert schema.TARGET.read_text(encoding="utf-8") == schema.text()
+
+
+def test_the_scenario_names_its_schema():
+    first = TENT.read_text(encoding="utf-8").splitlines()[0]
+    named = first.partition("$schema=")[2]
+    assert (TENT.parent / named).resolve() == Path(schema.TARGET).resolve()
