@@ -10,6 +10,7 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from tools.bench_browser import milliseconds
 from tools.bench_marking import seconds
 
 
@@ -45,7 +46,19 @@ def graders_marking() -> Bar:
     return Bar(name, 0.05, took["graders"] / took["stock"], "")
 
 
-BARS: tuple[Callable[[], Bar], ...] = (import_time, wired_marking, graders_marking)
+def browser_move() -> Bar:
+    """Measure a move in the browser, from the click to the frame, beside a bare slider."""
+    took = milliseconds()
+    name = f"a move in JupyterLab; a bare slider {took['slider']:.0f} ms"
+    return Bar(name, 100, took["move"], "ms")
+
+
+BARS: tuple[Callable[[], Bar], ...] = (
+    import_time,
+    browser_move,
+    wired_marking,
+    graders_marking,
+)
 
 
 def main() -> int:

@@ -36,7 +36,7 @@ class Part:
 
     def refuse(self, move: dict[str, Any]) -> str | None:
         """Return why a move is not allowed in this part now, or None."""
-        if self.done and not game.is_terminal(self.states[-1]):
+        if self.done and self.draw.position:
             return "This position is answered; go on to the next one."
         return game.refuse(self.states[-1], move)
 

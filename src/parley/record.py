@@ -146,6 +146,12 @@ def read(path: Path) -> Raw:
     return parse(data, path.name)
 
 
+def unbegun(path: Path) -> int:
+    """Return how many bytes a file has whose first line was not written to its end, else 0."""
+    data = path.read_bytes() if path.is_file() and path.stat().st_size <= MAX_BYTES else b""
+    return 0 if b"\n" in data else len(data)
+
+
 def append(path: Path, lines: list[dict[str, Any]], seen: int, keep: int) -> int:
     """Append lines to a record and return its new size once they are on the disk.
 

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from parley.games.bargaining import rules
-from parley.games.bargaining.explain import known_now, known_then, why
+from parley.games.bargaining.explain import BETTER, known_now, known_then, why
 from parley.games.bargaining.say import capital, number, say_step
 from parley.games.bargaining.space import OutcomeSpace, outcome_space
 from parley.games.bargaining.state import State
@@ -14,10 +14,7 @@ from parley.marking import Criterion, PartMark, decisions
 from parley.play import Part, Play
 from parley.solutions import Solutions, solutions
 
-COLUMNS = (
-    "Move", "What you did", "What you could know", "Worth", "Best move", "Best worth",
-    "Regret", "Luck", "What you know now", "Why",
-)  # fmt: skip
+NUMBERS = ("Worth", "Best", "Regret", "Luck")
 
 
 @dataclass(frozen=True)
@@ -35,13 +32,6 @@ class Row:
     luck: float
     known_now: str
     why: str
-
-    def cells(self) -> tuple[str, ...]:
-        """Return the row as the texts of a table."""
-        return (
-            str(self.n), self.move, self.known_then, _points(self.value), self.best_move,
-            _points(self.best), _points(self.regret), _points(self.luck), self.known_now, self.why,
-        )  # fmt: skip
 
 
 def review(play: Play, solved: Solutions | None = None) -> tuple[Row, ...]:
@@ -85,18 +75,55 @@ def space(part: Part) -> OutcomeSpace:
 def panel_review(
     part: Part, rows: tuple[Row, ...], marked: PartMark, criteria: tuple[Criterion, ...]
 ) -> dict[str, Any]:
-    """Return a review as the plain data that a panel draws."""
+    """Return a review as the plain data that a panel draws.
+
+    Each row holds its number, the move, the package of an offer, the numbers under ``columns``,
+    the regret's share of the whole mark, and titled sentences.
+    """
     return {
         "caption": f"Review of {part.draw.label.lower()}: what each move was worth, in points",
-        "columns": list(COLUMNS),
-        "rows": [list(row.cells()) for row in rows],
-        "can_play_on": [row.n for row in rows],
+        "columns": list(NUMBERS),
+        "rows": [_panel_row(row, marked.floor / 100) for row in rows],
         "space": asdict(space(part)),
         "summary": {
-            "mark": round(marked.mark, 1),
-            "criteria": [asdict(criterion) for criterion in criteria],
+            "mark": f"{marked.mark:.1f}",
+            "criteria": [[one.name, f"{one.cost:.1f}", one.reason] for one in criteria],
         },
     }
+
+
+def _panel_row(row: Row, floor: float) -> dict[str, Any]:
+    """Return a move of the review for a panel: numbers first, then sentences."""
+    move, package = unfold(row.move)
+    numbers = (row.value, row.best, row.regret, row.luck)
+    return {
+        "n": row.n,
+        "move": move,
+        "package": package,
+        "numbers": [_points(points) for points in numbers],
+        "share": min(1.0, row.regret / floor),
+        "words": titled(row),
+    }
+
+
+def titled(row: Row) -> list[tuple[str, str]]:
+    """Return what there is to say about a move, as titles and sentences."""
+    fault, _, merit = row.why.rstrip(".").partition(BETTER)
+    best, package = unfold(row.best_move)
+    best = ": ".join(filter(None, (capital(merit) or best, package)))
+    words = [
+        ("You could know", row.known_then),
+        ("Best move", f"{best}." if row.regret else ""),
+        ("Why", f"{fault}."),
+        ("You know now", row.known_now),
+    ]
+    return [pair for pair in words if pair[1]]
+
+
+def unfold(move: str) -> tuple[str, str]:
+    """Return an offer in words without its package, and the package; other moves whole."""
+    short, _, package = move.partition(" (") if move.endswith(")") else (move, "", "")
+    return short, package.removesuffix(")")
 
 
 def _row(part: Part, values: Values, place: int, state: State, step: Step) -> Row:

@@ -42,7 +42,8 @@ class RecordSession:
         self.path = path
         self._seen = self._keep = 0
         self._prefix: list[dict[str, Any]] = []
-        if path.exists():
+        self._seen = record.unbegun(path)
+        if path.exists() and not self._seen and path.stat().st_size:
             raw = record.read(path)
             if raw.header != header:
                 raise ParleyError(_strange(path, raw.header, header))
@@ -92,7 +93,7 @@ class RecordSession:
 
     def _append(self, line: dict[str, Any]) -> None:
         lines = [line]
-        if not self._seen:
+        if not self._keep:
             lines = [record.header_line(self.play.header), *self._prefix, line]
         try:
             self._seen = record.append(self.path, lines, self._seen, self._keep)

@@ -23,13 +23,32 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture
-def lab(browser, server, request):
-    """Return a page with a notebook of its own; at the end there may be no complaint."""
-    folder = server.course / re.sub(r"\W+", "_", request.node.name)
-    notebook = write_notebook(folder / "table.ipynb")
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = LabPage(context.new_page(), server, notebook)
+def folder(server, request):
+    """Return a folder of the test's own, for its notebooks and records."""
+    own = server.course / re.sub(r"\W+", "_", request.node.name)
+    own.mkdir()
+    return own
+
+
+@pytest.fixture
+def open_lab(browser, server, folder):
+    """Return what opens a page with a notebook; at the end there may be no complaint."""
+    contexts, pages = [], []
+
+    def opened(name: str = "table", width: int = 1280) -> LabPage:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
+        notebook = write_notebook(folder / f"{name}.ipynb")
+        pages.append(LabPage(contexts[-1].new_page(), server, notebook))
+        return pages[-1]
+
     yield opened
-    context.close()
-    assert not opened.foreign
-    assert not opened.errors
+    for context in contexts:
+        context.close()
+    assert not [url for page in pages for url in page.foreign]
+    assert not [error for page in pages for error in page.errors]
+
+
+@pytest.fixture
+def lab(open_lab):
+    """Return a page with a notebook of its own."""
+    return open_lab()

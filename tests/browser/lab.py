@@ -147,6 +147,12 @@ class LabPage:
         self.panel.wait_for(timeout=60_000)
         self.page.wait_for_timeout(300)
 
+    def run_all(self) -> None:
+        """Run all cells by the menu, once the kernel is there, and wait for the panel."""
+        self.wait_for_kernel()
+        self.menu("Run", "Run All Cells")
+        self.shown()
+
     # ---- by mouse
 
     def choose(self, kind: str) -> None:
@@ -164,15 +170,15 @@ class LabPage:
 
     # ---- by keyboard
 
-    def tab_to(self, test: str, limit: int = 80) -> None:
+    def tab_to(self, test: str, limit: int = 80, key: str = "Tab") -> None:
         """Press Tab until the focused element meets a test in JavaScript; ``e`` is the element."""
         for _ in range(limit):
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(key)
             if self.page.evaluate(
                 f"() => {{ const e = document.activeElement; return Boolean({test}); }}"
             ):
                 return
-        raise AssertionError(f"no element met {test} within {limit} steps of Tab")
+        raise AssertionError(f"no element met {test} within {limit} steps of {key}")
 
     def key_choose(self, kind: str) -> None:
         """Pick a kind of move with Tab and the arrow keys."""

@@ -10,15 +10,16 @@ from random import Random
 import nbformat
 import nbgrader.coursedir
 import pytest
-from graders.plugin import reference
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.converters import Autograde
 from nbgrader.utils import capture_log
+from traitlets.config import PyFileConfigLoader
+
+from graders.plugin import reference
 from parley.games.bargaining.policies import POLICIES
 from parley.session import open_session
 from parley.solutions import solutions
-from traitlets.config import PyFileConfigLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSIGNMENT = "04_bilateral_talks"

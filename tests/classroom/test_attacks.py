@@ -8,7 +8,6 @@ import os
 import re
 
 import pytest
-
 from conftest import ASSIGNMENT, NOTEBOOK
 
 FULL = (70.0, False)
@@ -50,18 +49,22 @@ class TestInTheNotebook:
             cells["mark-tent"]["outputs"] = [
                 {"output_type": "execute_result", "data": {"text/plain": "70"}, "metadata": {}}
             ]
-            cells["table-tent"]["source"] = "open('/tmp/parley-was-run', 'w')"
+            cells["table-tent"]["source"] = f"open({str(course.root / 'was-run')!r}, 'w')"
 
         course.edit("eve", cheat)
         assert graded() == (0.0, False)
-        assert not os.path.exists("/tmp/parley-was-run")
+        assert not (course.root / "was-run").exists()
         assert course.cells("eve")["mark-tent"].source == 'parley.mark("tent")'
 
     def test_a_written_answer_is_never_marked_automatically(self, course, graded, play):
         course.hand_in("eve", play("eve"), "Mine.")
-        flipped = {"solution": False, "points": 30, "locked": True}
-        course.edit("eve", lambda cells: cells["reflection"]["metadata"]["nbgrader"].update(flipped))
-        course.edit("eve", lambda cells: cells["reflection"].update(cell_type="code", outputs=[]))
+
+        def flip(cells):
+            flags = {"solution": False, "points": 30, "locked": True}
+            cells["reflection"]["metadata"]["nbgrader"] |= flags
+            cells["reflection"] |= {"cell_type": "code", "outputs": []}
+
+        course.edit("eve", flip)
         assert graded() == FULL
         assert answer_of(course) == "Mine."
         assert course.cells("eve")["reflection"].cell_type == "markdown"
@@ -98,7 +101,9 @@ class TestInTheNotebook:
         assert "larger than" in course.line("eve")
 
     def test_script_reaches_no_page(self, course, graded, play):
-        course.hand_in("eve", play("eve"), "<script>alert('x')</script> ![p](http://evil.example/p)")
+        course.hand_in(
+            "eve", play("eve"), "<script>alert('x')</script> ![p](http://evil.example/p)"
+        )
         graded()
         course.api.generate_feedback(ASSIGNMENT)
         page = (course.files / "feedback" / "eve" / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text()

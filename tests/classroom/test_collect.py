@@ -7,10 +7,11 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from conftest import ASSIGNMENT, NOTEBOOK
 from nbgrader.apps.zipcollectapp import ZipCollectApp
 from nbgrader.coursedir import CourseDirectory
 
-from conftest import ASSIGNMENT, NOTEBOOK
+from parley.handin import hand_in
 
 
 @pytest.fixture
@@ -21,8 +22,8 @@ def inbound(course, tmp_path):
     place = tmp_path / "exchange" / "parley" / "inbound"
 
     def submit(trainee: str, record: bytes = b"", when: datetime | None = None):
-        moment = when or datetime.now(UTC)
-        folder = place / f"{trainee}+{ASSIGNMENT}+{moment:%Y-%m-%d %H:%M:%S.%f} UTC+{os.urandom(4).hex()}"
+        moment = f"{when or datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+        folder = place / f"{trainee}+{ASSIGNMENT}+{moment}+{os.urandom(4).hex()}"
         shutil.copytree(course.files / "release" / ASSIGNMENT, folder)
         if record:
             (folder / "records").mkdir()
@@ -88,6 +89,19 @@ def test_a_submission_that_is_too_large_leaves_the_old_one(course, inbound):
     assert (course.folder("ada") / "records" / "tent.1.jsonl").read_bytes() == b"first"
 
 
+def test_what_parley_hands_in_is_collected(course, play, tmp_path):
+    desk = tmp_path / ASSIGNMENT
+    shutil.copytree(course.files / "release" / ASSIGNMENT, desk)
+    (desk / "records").mkdir()
+    (desk / "records" / "tent.1.jsonl").write_bytes(play("ada"))
+    downloads = course.files / "downloaded" / ASSIGNMENT / "archive"
+    downloads.mkdir(parents=True)
+    hand_in(desk, downloads, "Ada")
+    zip_collect(course)
+    assert course.autograde()
+    assert course.scores() == {"ada": (70.0, False)}
+
+
 def zip_collect(course, **options) -> None:
     """Run nbgrader's zip_collect in this process."""
     config = course.config
@@ -125,9 +139,10 @@ def collected(course) -> dict[str, set[str]]:
 
 def test_archives_are_unpacked_and_bad_ones_left(course, archive):
     good = {NOTEBOOK: "{}", "records/tent.1.jsonl": "r"}
-    archive(f"ada+{ASSIGNMENT}.zip", {f"{ASSIGNMENT}/{name}": text for name, text in good.items()})
-    archive(f"bob+{ASSIGNMENT}.zip", {"records/tent.1.jsonl": "r"})
-    archive(f"fay+{ASSIGNMENT}.zip", {"04 copy.ipynb": "{}", "timestamp.txt": "2020-01-01 00:00:00"})
+    archive(f"ada_{ASSIGNMENT}.zip", {f"{ASSIGNMENT}/{name}": text for name, text in good.items()})
+    archive(f"bob_{ASSIGNMENT}.zip", {"records/tent.1.jsonl": "r"})
+    forged = {"04 copy.ipynb": "{}", "timestamp.txt": "2020-01-01 00:00:00"}
+    archive(f"fay_{ASSIGNMENT}.zip", forged)
     archive("bomb.zip", {"x": b"0" * 150_000_000})
     archive("<b>.zip", good)
     (archive("junk.zip", {})).write_bytes(b"junk")
@@ -165,8 +180,8 @@ def test_an_archive_of_archives_is_opened_once_more(course, archive, tmp_path):
 
 
 def test_of_two_archives_the_newer_one_counts(course, archive):
-    old = archive(f"ada+{ASSIGNMENT}.zip", {NOTEBOOK: json.dumps({"cells": []})})
+    old = archive(f"ada_{ASSIGNMENT}.zip", {NOTEBOOK: json.dumps({"cells": []})})
     os.utime(old, (0, 1_000_000))
-    archive(f"ada+{ASSIGNMENT} (1).zip", {NOTEBOOK: "newer"})
+    archive(f"ada_{ASSIGNMENT} (1).zip", {NOTEBOOK: "newer"})
     zip_collect(course)
     assert (course.folder("ada") / NOTEBOOK).read_text() == "newer"

@@ -4,7 +4,6 @@ import re
 import shutil
 
 import pytest
-
 from conftest import ASSIGNMENT, NOTEBOOK
 
 pytestmark = pytest.mark.classroom

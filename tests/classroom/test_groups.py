@@ -1,6 +1,9 @@
 """The roster: groups, aliases, exam sittings, records that an instructor assigns."""
 
+from datetime import datetime
+
 from conftest import ASSIGNMENT
+from nbgrader.api import Gradebook
 
 FULL = (70.0, False)
 
@@ -69,3 +72,23 @@ def test_what_the_instructor_gets_wrong_ends_in_one_line(course, command, tmp_pa
         assert done.returncode == 2, (words, done)
         assert len(done.stderr.splitlines()) == 1, done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_an_extension_is_granted_in_hours(course, play, command):
+    roster(course, "ada,,,,48", "bob,,,,")
+    due = datetime(2026, 11, 20, 12)
+    for trainee in ("ada", "bob"):
+        folder = course.hand_in(trainee, play(trainee))
+        (folder / "timestamp.txt").write_text("2026-11-21 12:00:00.000000 UTC")
+
+    def late() -> dict[str, float]:
+        with Gradebook(f"sqlite:///{course.files}/gradebook.db", "parley") as gradebook:
+            gradebook.update_or_create_assignment(ASSIGNMENT, duedate=due)
+            rows = gradebook.assignment_submissions(ASSIGNMENT)
+            return {row.student.id: row.total_seconds_late for row in rows}
+
+    assert late() == {}
+    assert course.autograde()
+    assert late() == {"ada": 0, "bob": 86400}
+    assert command("graders", "mark", ASSIGNMENT).returncode == 0
+    assert late() == {"ada": 0, "bob": 86400}

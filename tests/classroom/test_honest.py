@@ -1,7 +1,6 @@
 """Honest trainees: marks by skill, the same through every door."""
 
 import pytest
-
 from conftest import ASSIGNMENT
 
 

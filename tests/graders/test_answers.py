@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from graders.answers import ANSWER_LENGTH, read_answers, splice
-from graders.handin import HandInError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from graders.answers import ANSWER_LENGTH, read_answers, splice
+from graders.handin import HandInError
 
 
 def cell(name, text, **marking):
@@ -78,7 +79,11 @@ def test_odd_signs_are_taken_out_and_length_is_cut(tmp_path):
     text.encode("utf-8")
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["cells", "metadata", "nbgrader", "grade_id", "source", "worksheets"]), inner)))
+WORDS = st.sampled_from(["cells", "metadata", "nbgrader", "grade_id", "source", "worksheets"])
+LEAVES = st.none() | st.integers() | st.text()
+
+
+@given(st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(WORDS, inner)))
 def test_any_json_is_read_or_refused(tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("any")
     splice(master(), read(folder, content))

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from graders.assignment import faults
 
 GOOD = {"assignment": "a1", "salt": "s", "tables": {"tent": {"attempts": 1}}}
@@ -18,12 +19,13 @@ def table(source='parley.mark("tent")'):
     return cell(source, grade=True, solution=False, grade_id="t", points=70)
 
 
-def build(tmp_path, sitting=GOOD, cells=(table(),)):
+def build(tmp_path, sitting=GOOD, cells=None):
     """Write an assignment and return its folder."""
     folder = tmp_path / "a1"
     folder.mkdir()
     (folder / "parley.json").write_text(json.dumps(sitting))
-    (folder / "a1.ipynb").write_text(json.dumps({"cells": list(cells), "metadata": {}}))
+    notebook = {"cells": [table()] if cells is None else cells, "metadata": {}}
+    (folder / "a1.ipynb").write_text(json.dumps(notebook))
     return folder
 
 
@@ -48,7 +50,7 @@ def test_a_record_would_be_released_to_everyone(tmp_path):
     ],
 )
 def test_another_auto_graded_cell_is_refused_with_the_reason(tmp_path, source):
-    found = faults(build(tmp_path, cells=(table(), table(source))))
+    found = faults(build(tmp_path, cells=[table(), table(source)]))
     assert any("starts no kernel" in fault for fault in found)
 
 
@@ -60,7 +62,7 @@ def test_another_auto_graded_cell_is_refused_with_the_reason(tmp_path, source):
     ],
 )
 def test_cells_that_nobody_could_mark(tmp_path, extra, reason):
-    assert any(reason in fault for fault in faults(build(tmp_path, cells=(table(), extra))))
+    assert any(reason in fault for fault in faults(build(tmp_path, cells=[table(), extra])))
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,6 @@ def test_a_sitting_is_needed(tmp_path):
 
 
 def test_one_cell_for_each_table(tmp_path):
-    assert any("got 2" in fault for fault in faults(build(tmp_path, cells=(table(), table()))))
+    assert any("got 2" in fault for fault in faults(build(tmp_path, cells=[table(), table()])))
     (tmp_path / "b").mkdir()
-    assert any("got 0" in fault for fault in faults(build(tmp_path / "b", cells=())))
+    assert any("got 0" in fault for fault in faults(build(tmp_path / "b", cells=[])))

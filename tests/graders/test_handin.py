@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from graders.handin import (
     HandInError,
     Limits,
@@ -38,7 +39,9 @@ def test_ordinary_names_are_taken(name):
     check_trainee(name)
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "-x", "<b>", 'a"b', "a/b", "a\nb", "x" * 101, "=1"])
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "-x", "<b>", 'a"b', "a/b", "a\nb", "x" * 101, "=1"]
+)
 def test_names_that_mislead_are_not(name):
     with pytest.raises(HandInError, match="not a name"):
         check_trainee(name)

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+
 from graders.feedback_svg import describe, outcome_space_svg
 from graders.rubrics import rubric_html
 from graders.text import offline, safe_html

@@ -1,6 +1,7 @@
 """Names: trimmed, case-folded, aliases, groups, records that were assigned."""
 
 import pytest
+
 from graders.assignment import AssignmentError
 from graders.roster import assign, canonical, read_roster
 

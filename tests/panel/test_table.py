@@ -1,8 +1,12 @@
 """The panel's Python side: messages in, the synced screen out."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from parley.panel.table import table
+from parley.panel import table as panel
+from parley.panel.table import Form, table
 from parley.session import open_session
 
 
@@ -41,7 +45,7 @@ def test_the_figure_comes_with_the_end_and_goes_with_a_new_attempt(shown):
     tell(shown, do="move", part="play", move={"kind": "walk-out"})
     (output,) = shown.figure.outputs
     assert set(output["data"]) == {"application/vnd.plotly.v1+json", "text/plain"}
-    assert shown.form.screen["review"]["picture"] == output["data"]["text/plain"]
+    assert shown.form.screen["review"]["picture"]["words"] == output["data"]["text/plain"]
     tell(shown, do="new-attempt")
     assert shown.figure.outputs == ()
     assert repr(shown) == "Table: tent, attempt 2, trainee reader"
@@ -58,3 +62,35 @@ def test_a_fault_of_ours_is_said_calmly_and_raised(shown):
     with pytest.raises(KeyError):
         tell(shown, do="dance")
     assert shown.form.screen["refused"].startswith("Something went wrong")
+
+
+def test_the_script_is_one_module_of_all_files(shown):
+    script = Form._esm
+    assert not re.search(r"^(import|export (?!default))", str(script), re.MULTILINE)
+    assert str(script).count("export default") == 1
+    files = {file.stem for file in (Path(panel.__file__).parent / "script").glob("*.js")}
+    assert files == set(panel._MODULES)
+
+
+def test_a_review_has_a_line_of_numbers_and_sentences_for_each_move(shown):
+    tell(shown, do="move", part="play", move={"kind": "ask", "issue": "observers"})
+    tell(shown, do="move", part="play", move={"kind": "walk-out"})
+    review = shown.form.screen["review"]
+    first, last = review["rows"]
+    assert [len(row["numbers"]) for row in (first, last)] == [len(review["columns"])] * 2
+    assert 0 < last["share"] <= 1
+    assert [name for name, _ in last["words"]] == [
+        "You could know", "Best move", "Why", "You know now",
+    ]  # fmt: skip
+    words = dict(last["words"])
+    assert "better:" not in words["Why"]
+    assert words["Best move"].endswith(".")
+
+
+def test_a_graded_play_shows_no_review(tmp_path):
+    sitting = '{"assignment": "a", "salt": "s", "tables": {"tent": {"attempts": 1}}}'
+    (tmp_path / "parley.json").write_text(sitting)
+    shown = table(open_session("tent", tmp_path, "reader"))
+    screen = tell(shown, do="move", part="play-1", move={"kind": "walk-out"})
+    assert (screen["parts"][0]["status"], screen["review"]) == ("done", None)
+    assert shown.figure.outputs == ()

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from tools import schema
+
 from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.scenario.check import report
-from tools import schema
 
 TENT = data_folder() / "scenarios" / "tent.yaml"
 
@@ -19,7 +20,7 @@ FAULTS = {
         "- {weights: [42,", "- {weights: [43,", r":\d{3}: profiles.*weights add up to 100.*101"
     ),
     "a joint share too large": ("joint: 1/5", "joint: 2/5", r":30: terms\.joint: .*3/10; got 2/5"),
-    "a name in braces that nobody has": ("above {valley}", "above {vale}", "names 'vale' in braces"),
+    "a name that nobody has": ("above {valley}", "above {vale}", "names 'vale' in braces"),
     "a side that does not exist": ("better: b", "better: c", r"issues\.0\.better: .*got 'c'"),
     "YAML that is none": ("brief:", "brief: [", r"tent\.yaml:\d+: .*Check the indentation"),
     "a criterion that forgets a move": ("moves: [adjourn]", "moves: [offer]", "each kind of move"),

@@ -107,9 +107,11 @@ class Batch:
         self.waiting = list(self.room.settle(pattern))
 
     def __len__(self) -> int:
+        """Return how many submissions there are."""
         return len(self.waiting)
 
     def __iter__(self) -> Iterator[Outcome]:
+        """Mark one submission after the other, and say what became of each."""
         for trainee, why in self.waiting:
             if why:
                 yield Outcome(trainee, f"{trainee}: not marked: {why}")
@@ -146,7 +148,7 @@ class Batch:
         moment = read_time(room.folder(trainee) / "timestamp.txt")
         when = {"timestamp": moment} if moment else {}
         submission = self.gradebook.update_or_create_submission(room.assignment, trainee, **when)
-        grant_extension(self.gradebook, room.assignment, trainee, room.roster)
+        grant_extension(self.gradebook, room.assignment, trainee, room.roster.person(trainee))
         return submission
 
     def _copy(self, trainee: str) -> Path:

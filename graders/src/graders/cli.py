@@ -1,16 +1,20 @@
 """The command line of the instructors' side: mark, mark again, assign a record, solve."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graders.light import skip_pages
 from parley.errors import ParleyError
 
-from graders.light import skip_pages
+if TYPE_CHECKING:  # nbgrader takes seconds to import, so a command does it when it must
+    from nbgrader.api import Gradebook
+
+    from graders.batch import Course, Outcome
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -76,7 +80,7 @@ def solve(exercise: Annotated[str, typer.Argument(help="The exercise, such as te
 
 
 @contextmanager
-def _course() -> Iterator[tuple]:
+def _course() -> Iterator[tuple["Course", "Gradebook"]]:
     skip_pages()
     from graders.batch import open_course, open_gradebook
 
@@ -85,7 +89,9 @@ def _course() -> Iterator[tuple]:
         yield course, gradebook
 
 
-def _run(course, assignment: str, gradebook, trainee: str) -> Iterator:
+def _run(
+    course: "Course", assignment: str, gradebook: "Gradebook", trainee: str
+) -> Iterable["Outcome"]:
     """Mark a batch under a progress bar, which is drawn only on a terminal."""
     from rich.console import Console
     from rich.progress import track

@@ -157,8 +157,9 @@ def _mistake(values: Values, state: State, rng: Random) -> Move:
 def _class_table(db_url: str) -> Table:
     """Return the class as a table: skill, and what the gradebook holds."""
     table = Table(title=f"{ASSIGNMENT}: skill and marks")
-    for column, justify in (("Trainee", "left"), ("Mistakes", "right"), ("Table", "right")):
-        table.add_column(column, justify=justify)
+    table.add_column("Trainee")
+    table.add_column("Mistakes", justify="right")
+    table.add_column("Table", justify="right")
     with Gradebook(db_url, "parley") as gradebook:
         for name, noise in CLASS.items():
             submission = gradebook.find_submission(ASSIGNMENT, name)

@@ -102,9 +102,12 @@ def _leave(leave: Point) -> Iterator[str]:
 
 
 def _offers(space: OutcomeSpace) -> Iterator[str]:
+    rounds: dict[tuple[str, float, float], list[str]] = {}
     for number, who, own, theirs in space.offers:
+        rounds.setdefault((who, own, theirs), []).append(str(number))
+    for (who, own, theirs), numbers in rounds.items():
         yield _mark("disc" if who == "you" else "square", (own, theirs))
-        yield f'<text x="{_x(own) + 8}" y="{_y(theirs) - 6}">{number}</text>'
+        yield f'<text x="{_x(own) + 8}" y="{_y(theirs) - 6}">{", ".join(numbers)}</text>'
 
 
 _SHAPES = {

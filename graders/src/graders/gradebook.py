@@ -6,7 +6,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 from sqlalchemy import Engine, event
 
-from graders.roster import Roster
+from graders.roster import Person
 
 WAIT = 120_000  # milliseconds
 
@@ -45,7 +45,9 @@ def students(db_url: str, course: str) -> list[str]:
         return [student.id for student in gradebook.students]
 
 
-def grant_extension(gradebook: Gradebook, assignment: str, trainee: str, roster: Roster) -> None:
+def grant_extension(
+    gradebook: Gradebook, assignment: str, trainee: str, person: Person | None
+) -> None:
     """Give a trainee the hours that the roster allows beyond the date due.
 
     Parameters
@@ -55,10 +57,9 @@ def grant_extension(gradebook: Gradebook, assignment: str, trainee: str, roster:
     assignment : str
         The assignment's name.
     trainee : str
-        The trainee's id.
-    roster : Roster
-        Who is who.
+        The trainee's id in the gradebook.
+    person : Person or None
+        The trainee's row of the roster.
     """
-    person = roster.person(trainee)
     if person and person.extension:
         gradebook.grant_extension(assignment, trainee, hours=person.extension)

@@ -156,7 +156,7 @@ def record_paths(folder: Path, exercise: str) -> dict[int, Path]:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [path.name for path in folder.iterdir()]
     except OSError:
         return []
 
@@ -230,6 +230,7 @@ def _walk(folder: Path, ignore: list[str], depth: int, notes: list[str]) -> Iter
 
 
 def writable_name(name: str) -> bool:
+    """Return whether every computer could have a file of this name."""
     return name.isprintable() and not set(name) & set('\\/:*?"<>|')
 
 

@@ -1,5 +1,6 @@
 """What this package adds to the library: the keys of draws that count, and the reference."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -14,7 +15,10 @@ _HERE = Path(__file__).resolve().parent
 
 
 def keys() -> Path:
-    """Return the folder with the solved profiles that count."""
+    """Return the folder with the solved profiles that count: ``PARLEY_KEYS``, or the package's."""
+    named = os.environ.get("PARLEY_KEYS")
+    if named:
+        return Path(named)
     inside = _HERE / "_data" / "keys"
     return inside if inside.is_dir() else _HERE.parent.parent / "keys"
 

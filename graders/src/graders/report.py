@@ -8,10 +8,11 @@ from html import escape
 
 from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
+from parley import scenario
 from parley.marking import Mark, mark
 from parley.play import Part, Play, replay
 from parley.record import parse
-from parley.review import COLUMNS, Row, review_part, space
+from parley.review import NUMBERS, Row, review_part, space, titled, unfold
 from parley.solutions import Solutions, solutions
 
 _STATES = {
@@ -37,13 +38,14 @@ def table_html(table: TableMark, points: float, most: float) -> str:
     str
         A ``div`` without script, style or address.
     """
-    head = f"<h3>{escape(table.exercise)}: {points:g} of {most:g} points</h3>"
+    title = scenario.load(table.exercise).title
+    head = f"<h3>{escape(title)}: {points:g} of {most:g} points</h3>"
     body = "".join(part for one in table.attempts for part in _attempt(one))
     return f'<div class="parley-mark">{head}<p>{_STATES[table.state]}</p>{body}</div>'
 
 
 def review_html(record: bytes) -> str:
-    """Return the review of an attempt as HTML: what each move was worth, and a picture of each play.
+    """Return the review of an attempt as HTML: what each move was worth, each play with a picture.
 
     Parameters
     ----------
@@ -63,7 +65,8 @@ def review_html(record: bytes) -> str:
     play = replay(parse(record, "record"))
     solved = solutions(play.header)
     body = "".join(_review(play, mark(play, solved), solved))
-    head = f"<h3>Review of {escape(play.header.exercise)}, attempt {play.header.attempt}</h3>"
+    title = scenario.load(play.header.exercise).title
+    head = f"<h3>{escape(title)}: review of attempt {play.header.attempt}</h3>"
     return f'<div class="parley-review">{head}{body}</div>'
 
 
@@ -77,9 +80,15 @@ def _attempt(one: AttemptMark) -> Iterator[str]:
 
 
 def _parts(found: Mark) -> str:
-    """Return the mark of each part; a set has so many that they stand side by side."""
-    rows = [(part.label, f"{part.mark:.1f}", f"{100 * part.share:.1f}") for part in found.parts]
-    return _table("Each part: its mark of 100, and its share", ("Part", "Mark", "Share"), rows)
+    """Return the mark of each part, side by side, under its share of the whole."""
+    groups: dict[float, list[str]] = {}
+    for part in found.parts:
+        item = f"<li>{escape(part.label)}: {part.mark:.1f}</li>"
+        groups.setdefault(part.share, []).append(item)
+    return "".join(
+        f'<h5>{100 * share:.1f} of 100 marks each</h5><ul class="parts">{"".join(items)}</ul>'
+        for share, items in groups.items()
+    )
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
@@ -94,35 +103,55 @@ def _criteria(found: Mark) -> str:
 def _review(play: Play, found: Mark, solved: Solutions) -> Iterator[str]:
     """Yield the plays one by one, each with its picture, and the positions together."""
     marks = {one.id: one.mark for one in found.parts}
-    answered: list[Row] = []
+    answered: list[tuple[str, Row]] = []
     for name, part in play.parts.items():
         rows = review_part(part, solved)
         if part.draw.position:
-            answered.extend(rows)
+            number = part.draw.label.rpartition(" ")[2]
+            answered.extend((f"{number}: mark {marks[name]:.1f}", row) for row in rows)
         else:
             yield from _play(part, marks[name], rows)
-    yield _rows("Positions: what each answer was worth, in points", answered, "Position")
+    yield _rows("Positions: what each answer was worth, in points", "Position", answered)
 
 
 def _play(part: Part, points: float, rows: Sequence[Row]) -> Iterator[str]:
     label = part.draw.label
     yield f"<h4>{escape(label)}: {points:.1f} of 100</h4>"
     yield outcome_space_svg(space(part), f"{label}: what could be agreed, and what was offered")
-    yield _rows(f"{label}: what each move was worth, in points", rows, COLUMNS[0])
+    numbered = [(str(row.n), row) for row in rows]
+    yield _rows(f"{label}: what each move was worth, in points", "Move", numbered)
 
 
-def _rows(caption: str, rows: Sequence[Row], first: str) -> str:
-    cells = [row.cells() for row in rows]
-    if first != COLUMNS[0]:
-        cells = [(row.part.rpartition("-")[2], *row.cells()[1:]) for row in rows]
-    return _table(caption, (first, *COLUMNS[1:]), cells)
+def _rows(caption: str, first: str, rows: Sequence[tuple[str, Row]]) -> str:
+    if not rows:
+        return ""
+    body = "".join(
+        f'<tr><th scope="row">{escape(head)}</th><td>{_words(row)}</td>'
+        + "".join(
+            f'<td class="number">{points:.1f}</td>'
+            for points in (row.value, row.best, row.regret, row.luck)
+        )
+        + "</tr>"
+        for head, row in rows
+    )
+    heads = (first, "What you did, and what there is to say", *NUMBERS)
+    return f'<div class="review">{_framed(caption, heads, body)}</div>'
+
+
+def _words(row: Row) -> str:
+    """Return a move in words: what was done, then titled sentences."""
+    move, package = unfold(row.move)
+    said = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in titled(row))
+    return f"<p><b>{escape(move)}</b></p>{_paragraphs([package])}<dl>{said}</dl>"
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     body = "".join(
         "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows
     )
-    if not body:
-        return ""
+    return _framed(caption, heads, body) if body else ""
+
+
+def _framed(caption: str, heads: Sequence[str], body: str) -> str:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
     return f"<table><caption>{escape(caption)}</caption><tr>{head}</tr>{body}</table>"

@@ -64,6 +64,7 @@ class Roster:
     assigned: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Index the people by each of their names."""
         self._by_name = {name: person for person in self.people for name in person.names}
         self._groups = {person.group for person in self.people if person.group}
 

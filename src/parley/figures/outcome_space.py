@@ -179,6 +179,6 @@ def _layout() -> dict[str, Any]:
         "title": {"text": "What was possible, and what was offered"},
         "xaxis": {"title": {"text": "value to you, points of 100"}, "range": [-4, 104]},
         "yaxis": {"title": {"text": "value to them, points of 100"}, "range": [-4, 104]},
-        "height": 520,
-        "legend": {"orientation": "v", "x": 1.02, "y": 1},
+        "height": 560,
+        "legend": {"orientation": "h", "x": 0, "y": -0.14, "yanchor": "top"},
     }

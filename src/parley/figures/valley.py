@@ -153,7 +153,7 @@ def _labels(words: Mapping[str, str]) -> str:
         (392, 31, "name end", there),
         (66, 149, "high name mid", words["town_a"]),
         (290, 166, "name", words["town_b"]),
-        (333, 112, "name", words["river"]),
+        (392, 112, "name end", words["river"]),
         (254, 126, "name", "supply road"),
         (_GUNS[0], 85, "high name", "forces"),
         (_GUNS[1], 85, "name", "forces"),

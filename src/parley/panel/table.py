@@ -1,10 +1,11 @@
 """The table: a session shown as one form of labelled controls and, after a play, its picture.
 
-The script ``panel.js`` sends one message for one move; the kernel answers by setting the
+The script in ``script/`` sends one message for one move; the kernel answers by setting the
 synced trait ``screen``, which is all there is to see. A page that is loaded again, or a second
 view of the same table, therefore shows the same state.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,6 +19,8 @@ from parley.errors import ParleyError
 __all__ = ["Form", "Table", "table"]
 
 _HERE = Path(__file__).parent
+_MODULES = ("dom", "pieces", "head", "decision", "map", "review", "panel")
+_CONFIG = {"displayModeBar": False, "responsive": True}
 _FAULT = "Something went wrong in the kernel, and the move was not made. Run all cells again."
 
 
@@ -33,12 +36,23 @@ class Session(Protocol):
     def rename(self, trainee: str) -> None: ...  # noqa: D102
 
 
-class Form(anywidget.AnyWidget):
-    """The controls of a table: native HTML, one message for one move."""
+def _script() -> str:
+    """Return the modules of the script as the one that anywidget takes: none imports another."""
+    files = (_HERE / "script" / f"{name}.js" for name in _MODULES)
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return re.sub(r"^import .*\n|^export (?!default)", "", text, flags=re.MULTILINE)
 
-    _esm = _HERE / "panel.js"
+
+class Form(anywidget.AnyWidget):
+    """The controls of a table: native HTML, one message for one move.
+
+    The map is a trait of its own, so that it travels only when it changes.
+    """
+
+    _esm = _script()
     _css = _HERE / "panel.css"
     screen = traitlets.Dict().tag(sync=True)
+    map = traitlets.Unicode().tag(sync=True)
 
 
 class Table(ipywidgets.VBox):
@@ -56,7 +70,9 @@ class Table(ipywidgets.VBox):
         self.figure = ipywidgets.Output()
         self.figure.add_class("parley-figure")
         self._reviewed: dict[str, Any] | None = None
+        self._picture: dict[str, str] = {}
         super().__init__(children=(self.form, self.figure))
+        self.add_class("parley-table")
         self.form.on_msg(self._answer)
         self.show()
 
@@ -80,20 +96,16 @@ class Table(ipywidgets.VBox):
         review = self.session.review_view()
         self._draw_figure(review)
         words = review and {**review, "space": None, "picture": self._picture}
-        self.form.screen = {
-            **self.session.view(),
-            "review": words,
-            "reply": reply,
-            "refused": refused,
-        }
+        view = self.session.view()
+        with self.form.hold_sync():
+            self.form.map = view.pop("map")
+            self.form.screen = {**view, "review": words, "reply": reply, "refused": refused}
 
     def _draw_figure(self, review: dict[str, Any] | None) -> None:
         if review is self._reviewed or review == self._reviewed:
             return
         self._reviewed = review
         self.figure.outputs, self._picture = _outputs(review and review["space"])
-
-    _picture = ""
 
     def _answer(self, _form: Form, message: dict[str, Any], _buffers: list[bytes]) -> None:
         reply = str(message.get("id", ""))
@@ -135,15 +147,17 @@ def table(session: Session) -> Table:
     return Table(session)
 
 
-def _outputs(space: dict[str, Any] | None) -> tuple[tuple[dict[str, Any], ...], str]:
-    """Return the figure as an output of a cell, and the same in words."""
+def _outputs(space: dict[str, Any] | None) -> tuple[tuple[dict[str, Any], ...], dict[str, str]]:
+    """Return the figure as an output of a cell, and its title and the same in words."""
     if not space:
-        return (), ""
+        return (), {}
     from parley.figures.outcome_space import describe, outcome_space
 
     words = describe(space)
+    figure = outcome_space(space)
     bundle = {
-        "application/vnd.plotly.v1+json": outcome_space(space).to_plotly_json(),
+        "application/vnd.plotly.v1+json": {**figure.to_plotly_json(), "config": _CONFIG},
         "text/plain": words,
     }
-    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), words
+    picture = {"title": figure.layout.title.text, "words": words}
+    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), picture

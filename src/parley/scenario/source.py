@@ -70,7 +70,11 @@ def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
         File, line, field, rule and value for each fault.
     """
     lines = []
-    for fault in error.errors():
+    faults = error.errors()
+    inner = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+    for fault in faults:
+        if fault["type"] == "too_short" and fault["loc"] in inner:
+            continue  # its items are there; what is wrong with them is said
         field = ".".join(str(part) for part in fault["loc"]) or "(whole file)"
         rule = fault["msg"].removeprefix("Value error, ")
         value = "" if isinstance(fault["input"], dict) else f"; got {_shown(fault['input']):.60}"

@@ -36,6 +36,8 @@ SLACK = timedelta(minutes=10)
 class Collect(ExchangeCollect):
     """Collects what may be opened, puts missing notebooks back, and goes on after a bad one."""
 
+    src_records: list[Record]
+
     trust_names = Bool(
         False,
         help="Believe the times in the names of submissions; set it after moving an exchange.",

@@ -7,11 +7,12 @@ the whole batch is put right in the exporter's constructor.
 import glob
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
-from nbconvert.exporters import HTMLExporter, NotebookExporter
-from nbgrader.converters.base import NbGraderException
+from nbconvert.exporters import Exporter, HTMLExporter, NotebookExporter
+from nbformat import NotebookNode
+from nbgrader.converters.base import BaseConverter, NbGraderException
 
 from graders.assignment import faults
 from graders.classroom import open_classroom
@@ -22,12 +23,13 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 class SourceExporter(NotebookExporter):
-    """Stops ``generate_assignment`` before anything is written if the assignment cannot be marked."""
+    """Stops ``generate_assignment`` before it writes what could not be marked."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         be_patient()
-        found = [fault for folder in self.parent.assignments for fault in faults(Path(folder))]
+        batch = _converter(self).assignments
+        found = [fault for folder in batch for fault in faults(Path(folder))]
         for fault in found:
             self.log.error(fault)
         if found:
@@ -39,7 +41,7 @@ class SubmissionExporter(NotebookExporter):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        course = self.parent.coursedir
+        course = _converter(self).coursedir
         try:
             self.classroom = open_classroom(
                 Path(course.root),
@@ -53,7 +55,7 @@ class SubmissionExporter(NotebookExporter):
         self._settle()
 
     def _settle(self) -> None:
-        course, batch = self.parent.coursedir, self.parent.assignments
+        course, batch = _converter(self).coursedir, _converter(self).assignments
         for trainee, why in self.classroom.settle(course.student_id):
             folder = course.format_path(course.submitted_directory, trainee, course.assignment_id)
             if why:
@@ -64,7 +66,7 @@ class SubmissionExporter(NotebookExporter):
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[NotebookNode, dict[str, Any]]:
         """Convert a notebook: a submitted one is replaced by the master with its answers."""
         trainee = (resources or {})["nbgrader"]["student"]
         path = Path(filename)
@@ -80,12 +82,17 @@ class FeedbackExporter(HTMLExporter):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         be_patient()
-        course, batch = self.parent.coursedir, self.parent.assignments
+        course, batch = _converter(self).coursedir, _converter(self).assignments
         pattern = course.format_path(
             course.autograded_directory, course.student_id, course.assignment_id
         )
-        for folder in glob.glob(pattern):
+        for folder in glob.glob(pattern):  # noqa: PTH207
             batch[folder] = notebooks(folder, course.notebook_id)
+
+
+def _converter(exporter: Exporter) -> BaseConverter:
+    """Return the converter of nbgrader's that made an exporter."""
+    return cast(BaseConverter, exporter.parent)
 
 
 def notebooks(folder: str, pattern: str) -> list[str]:

@@ -10,9 +10,8 @@ from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor, SaveAutoGrad
 
 from graders.classwork import mark_tables, summary
 from graders.gradebook import grant_extension
-from graders.handin import HandInError, read_record
+from graders.handin import read_record
 from graders.report import review_html
-from parley.errors import ParleyError
 
 Resources = dict[str, Any]
 
@@ -35,10 +34,11 @@ class SaveMarks(SaveAutoGrades):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Save the marks of a notebook."""
-        with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
-            where = resources["nbgrader"]
-            roster = self.parent.classroom.roster
-            grant_extension(gradebook, where["assignment"], where["student"], roster)
+        where = resources["nbgrader"]
+        person = self.parent.classroom.roster.person(where["student"])
+        if person and person.extension:
+            with Gradebook(where["db_url"]) as gradebook:
+                grant_extension(gradebook, where["assignment"], where["student"], person)
         return super().preprocess(nb, resources)
 
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
@@ -79,10 +79,9 @@ class AddReview(NbGraderPreprocessor):
         for name in cell.metadata.get("parley", {}).get("records", []):
             try:
                 review = review_html(read_record(_autograded(self, resources) / "records" / name))
-            except (HandInError, ParleyError) as error:
-                self.log.error(
-                    "%s: no review of %s: %s", resources["nbgrader"]["student"], name, error
-                )
+            except Exception as error:  # without a review, the marks are still worth having
+                who = resources["nbgrader"]["student"]
+                self.log.error("%s: no review of %s: %s", who, name, error)
                 review = "<p>The review cannot be shown.</p>"
             cell.outputs.append(nbformat.v4.new_output("display_data", {"text/html": review}))
         return cell, resources

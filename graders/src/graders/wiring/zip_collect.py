@@ -21,6 +21,8 @@ from graders.handin import (
     writable_name,
 )
 
+# Only nbgrader writes these; in an archive they are a trainee's word.
+NBGRADERS_OWN = ("timestamp.txt", "submission_secret.txt")
 NOT_READABLE = (
     zipfile.BadZipFile,
     NotImplementedError,
@@ -164,7 +166,7 @@ def _unfit(entry: zipfile.ZipInfo, depth: int) -> str:
 class Submissions(FileNameCollectorPlugin):
     """Tells nbgrader whose submission an unpacked file is: the archive bears the trainee's name.
 
-    ``parley hand-in`` names archives ``trainee+assignment.zip``.  For a learning platform's names
+    ``parley hand-in`` names archives ``trainee_assignment.zip``.  For a learning platform's names
     set ``named_regexp``; it is matched against the name of the archive alone.
     """
 
@@ -174,13 +176,15 @@ class Submissions(FileNameCollectorPlugin):
         extracted = Path(app._format_collect_path(app.extracted_directory))
         name, *place = Path(submitted_file).relative_to(extracted).parts
         trainee = self._trainee(name)
-        if not place or not trainee or self._newest(extracted, trainee) != name:
+        if not place or place[-1] in NBGRADERS_OWN:
+            return None
+        if not trainee or self._newest(extracted, trainee) != name:
             return None
         return {"student_id": trainee, "file_id": "/".join(place)}
 
     def _trainee(self, name: str) -> str:
         if not self.named_regexp:
-            return name.partition("+" + self.parent.coursedir.assignment_id)[0]
+            return name.partition("_" + self.parent.coursedir.assignment_id)[0]
         match = re.match(self.named_regexp, name)
         return match["student_id"] if match else ""
 

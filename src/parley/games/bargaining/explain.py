@@ -6,6 +6,9 @@ from parley.games.bargaining.say import number, say_step
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
 
+BETTER = "; better: "
+"""What stands between the fault of a move and the merit of the best one."""
+
 
 def known_then(state: State) -> str:
     """Say what the player could know before a move: which types were still possible."""
@@ -59,7 +62,7 @@ def why(state: State, step: Step, best: Step, regret: float) -> str:
         return "No move was better on what you could know."
     if step.kind == best.kind == "offer":
         return _compare(state, step.package, best.package)
-    return f"{_fault(state, step)}; better: {_merit(state, best)}."
+    return f"{_fault(state, step)}{BETTER}{_merit(state, best)}."
 
 
 def _compare(state: State, yours: Package, best: Package) -> str:

@@ -127,13 +127,14 @@ def to_move(variant: Variant, step: Step) -> Move:
 
 
 def facts(state: State) -> dict[str, Any]:
-    """Return the state as plain data, for its digest: integers, strings and lists of them."""
+    """Return the state, and the step that led to it, as plain data for a digest."""
     return {
         "info": list(state.info),
         "hidden": state.variant.hidden,
         "fees": state.fees,
         "outcome": state.outcome,
         "package": list(state.package),
+        "last": list(state.turns[-1].step) if state.turns else [],
     }
 
 
@@ -209,7 +210,8 @@ def _misshapen(state: State, move: Any) -> str | None:
     names = set(move) - {"kind", *_REMARKS}
     if names != set(wanted):
         asked = ", ".join(wanted) or "nothing else"
-        return f"The move {kind} takes {asked}; got {', '.join(sorted(map(str, names))) or 'none'}."
+        got = ", ".join(sorted(f"{name!r:.30}" for name in names)) or "none"
+        return f"The move {kind} takes {asked}; got {got:.120}."
     problem = _bad_remarks(state, move)
     if problem or kind in ("adjourn", "accept", "walk-out"):
         return problem
