@@ -1,7 +1,12 @@
 """What several kinds of test share."""
 
 import pytest
+from hypothesis import settings
 from tools import browser
+
+# Speed is measured by make bench; here a slow machine must not fail a test.
+settings.register_profile("parley", deadline=None)
+settings.load_profile("parley")
 
 
 @pytest.fixture(scope="session")

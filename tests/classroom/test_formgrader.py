@@ -50,7 +50,7 @@ def fetch(course):
 
 def test_the_page_shows_answer_marks_and_rubric_and_asks_nobody(course, play, fetch):
     course.hand_in(
-        "ada", play("ada"), "<script>alert(1)</script> **Kumanovo** ![x](http://e.example)"
+        "ada", play("ada"), "**Kumanovo** <script>alert(1)</script> ![x](http://e.example)"
     )
     assert course.autograde()
     rows = json.loads(fetch(f"/formgrader/api/submitted_notebooks/{ASSIGNMENT}/{ASSIGNMENT}"))

@@ -5,6 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from parley import record, scenario
 from parley.autoplay import Table
 from parley.chance import chance, shuffled
@@ -18,8 +19,9 @@ from parley.solutions import solutions
 HEADER = Header("tent", 1, game.RULES, "ada", "", PRACTICE, 1)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 SLUGS = [issue.id for issue in scenario.load("tent").issues]

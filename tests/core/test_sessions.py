@@ -4,12 +4,13 @@ import json
 import shutil
 
 import pytest
+from tools.kills import kills
+
 from parley.errors import ParleyError, Refused
 from parley.place import Sitting
 from parley.play import load
 from parley.session import open_session
 from parley.trainee import remember, trainee
-from tools.kills import kills
 
 ASK = {"kind": "ask", "issue": "observers"}
 WALK = {"kind": "walk-out"}

@@ -46,9 +46,9 @@ class TableMark:
     def asides(self) -> tuple[str, ...]:
         """What the instructor should read, a sentence each."""
         return tuple(
-            f"{self.exercise}.{one.attempt}: {one.aside or one.why}"
+            f"{self.exercise}.{one.attempt}: {' '.join(said)}"
             for one in self.attempts
-            if one.aside or one.why
+            if (said := [one.aside or one.why, *(one.play.notices if one.play else ())]) != [""]
         )
 
 

@@ -1,0 +1,113 @@
+"""Both wheels, in an environment of their own: they mark from there, and hold what they may."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory) -> dict[str, Path]:
+    """Return both wheels, built from a copy of what git would hand on."""
+    folder = tmp_path_factory.mktemp("wheels")
+    ignore = shutil.ignore_patterns("__pycache__", "*.egg-info", "build", "dist")
+    copy = folder / "source"
+    for part in ("src", "data", "graders"):
+        shutil.copytree(ROOT / part, copy / part, ignore=ignore)
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-course"):
+        shutil.copy(ROOT / name, copy)
+    for project in (copy, copy / "graders"):
+        _run(
+            sys.executable, "-m", "build", "--wheel", "--no-isolation",
+            "--outdir", folder / "dist", project,
+        )  # fmt: skip
+    found = sorted((folder / "dist").glob("*.whl"))
+    return {path.name.split("-")[0]: path for path in found}
+
+
+@pytest.fixture(scope="module")
+def empty(wheels, tmp_path_factory) -> Path:
+    """Return an environment that knows other people's packages from here, and ours from wheels."""
+    folder = tmp_path_factory.mktemp("empty")
+    _run(sys.executable, "-m", "venv", "--without-pip", folder)
+    site = next(folder.glob("lib/python*/site-packages"), folder / "Lib" / "site-packages")
+    for path in wheels.values():
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(site)
+    # A plain path line: editable installs of this checkout, which are .pth files, stay out.
+    (site / "others.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    return folder
+
+
+def _run(*words, **options) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(list(map(str, words)), capture_output=True, text=True, **options)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def _python(empty: Path, code: str, *words, **options) -> subprocess.CompletedProcess[str]:
+    binary = empty / ("Scripts" if os.name == "nt" else "bin") / "python"
+    options.setdefault("check", False)
+    return subprocess.run(
+        [str(binary), "-c", code, *map(str, words)], capture_output=True, text=True, **options
+    )
+
+
+PARLEY = "from parley.cli import main; main()"
+
+
+def test_both_wheels_play_and_mark_from_an_empty_folder(empty, tmp_path):
+    where = _python(empty, "import parley, graders; print(parley.__file__, graders.__file__)")
+    assert where.stdout.count(str(empty)) == 2, where
+    sitting = ROOT / "assignments" / "source" / "04_bilateral_talks" / "parley.json"
+    for extra in ([], ["--sitting", sitting]):
+        record = tmp_path / f"{len(extra)}.jsonl"
+        words = ["--trainee", "ada", "--policy", "reference", "--record", record]
+        done = _python(empty, PARLEY, "play", "tent", *words, *extra, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        done = _python(empty, PARLEY, "mark", record, "--json", cwd=tmp_path)
+        assert '"mark": 100.0' in done.stdout, done
+
+
+def test_without_graders_what_counts_is_not_marked(wheels, empty, tmp_path):
+    alone = tmp_path / "alone"
+    shutil.copytree(empty, alone, symlinks=True)
+    for path in alone.glob("lib/python*/site-packages/*graders*"):
+        shutil.rmtree(path)
+    for path in alone.glob("lib/python*/site-packages/others.pth"):
+        path.write_text(_others_without_graders(tmp_path))
+    sitting = ROOT / "assignments" / "source" / "04_bilateral_talks" / "parley.json"
+    record = tmp_path / "r.jsonl"
+    words = ["--trainee", "ada", "--policy", "soft", "--record", record, "--sitting", sitting]
+    done = _python(alone, PARLEY, "play", "tent", *words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    done = _python(alone, PARLEY, "mark", record, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "its mark and review come with the feedback" in done.stderr
+
+
+def _others_without_graders(folder: Path) -> str:
+    """Return a site folder that links to every package but graders."""
+    site = folder / "site"
+    site.mkdir()
+    for path in Path(sysconfig.get_paths()["purelib"]).iterdir():
+        if "graders" not in path.name:
+            (site / path.name).symlink_to(path)
+    return f"{site}\n"
+
+
+def test_the_trainees_wheel_holds_no_key_no_rubric_and_no_graders(wheels):
+    names = zipfile.ZipFile(wheels["parley_course"]).namelist()
+    assert any(name.endswith("_data/scenarios/tent.yaml") for name in names)
+    assert any("_data/solutions/tent/p1" in name for name in names)
+    for word in ("graders", "rubric", "keys", "tent/c1", "solve_"):
+        assert not [name for name in names if word in name], word
+    solved = [name for name in names if "/solutions/" in name]
+    assert not [name for name in solved if "/c" in name.rpartition("tent")[2]]
