@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tools.bench_browser import milliseconds
 from tools.bench_marking import seconds
+from tools.kills import kills
 
 
 class Bar(NamedTuple):
@@ -53,11 +54,18 @@ def browser_move() -> Bar:
     return Bar(name, 100, took["move"], "ms")
 
 
+def lost_moves() -> Bar:
+    """Count the acknowledged moves that are lost in two hundred kills of a playing process."""
+    done, told, lost = kills(200)
+    return Bar(f"moves lost of {told}, in {done} kills", 0, lost, "")
+
+
 BARS: tuple[Callable[[], Bar], ...] = (
     import_time,
     browser_move,
     wired_marking,
     graders_marking,
+    lost_moves,
 )
 
 

@@ -53,7 +53,7 @@ def play(
         Path | None, typer.Option(help="A file of moves, one JSON object a line.")
     ] = None,
     seed: Annotated[int, typer.Option(help="For policies that throw dice.")] = 0,
-    attempt: Annotated[int, typer.Option(min=1, help="Which attempt.")] = 1,
+    attempt: Annotated[int, typer.Option(min=1, max=2_000, help="Which attempt.")] = 1,
     sitting: Annotated[
         Path | None, typer.Option(help="An assignment's parley.json: play what counts.")
     ] = None,

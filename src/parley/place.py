@@ -11,6 +11,8 @@ from parley.errors import ParleyError
 from parley.record import PRACTICE
 
 SITTING_FILE = "parley.json"
+_MISSHAPEN = (AttributeError, RecursionError, TypeError)
+_RELEASED = (("assignments", "source"), ("assignments", "release"))
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,8 @@ def records_folder(folder: Path) -> Path:
     if named:
         return Path(named)
     parts = folder.resolve().parts
-    for inner in ("source", "release"):
-        if inner in parts and parts[parts.index(inner) - 1] == "assignments":
-            return user_data_path("parley") / "previews" / folder.resolve().name
+    if any(pair in _RELEASED for pair in zip(parts, parts[1:], strict=False)):
+        return user_data_path("parley") / "previews" / folder.resolve().name
     return folder / "records"
 
 
@@ -64,7 +65,8 @@ def read_sitting(path: Path) -> Sitting:
         plain = json.loads(path.read_text(encoding="utf-8"))
         tables = {str(name): int(table["attempts"]) for name, table in plain["tables"].items()}
         found = Sitting(str(plain["assignment"]), str(plain["salt"]), tables)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        f"{found.name}{found.salt}".encode()
+    except (OSError, ArithmeticError, ValueError, LookupError, *_MISSHAPEN) as error:
         raise ParleyError(
             f"{path}: not a sitting file ({type(error).__name__}: {error}). "
             "It holds assignment, salt and tables with their attempts; fetch the assignment again."

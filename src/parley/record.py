@@ -241,7 +241,7 @@ def _fit(cls: type, plain: dict[str, Any]) -> Any:
     wanted = {field.name: _TYPES[field.type] for field in fields(cls)}
     if set(plain) != set(wanted):
         odd = sorted(set(plain) ^ set(wanted))
-        raise ValueError(f"its fields differ: {', '.join(odd)[:80]}")
+        raise ValueError(f"its fields differ: {odd!r:.80}")
     for name, kind in wanted.items():
         if type(plain[name]) is not kind:
             raise ValueError(f"{name} is not of type {kind.__name__}")

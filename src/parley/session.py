@@ -39,18 +39,17 @@ class RecordSession:
 
     def restore(self, header: Header, path: Path) -> None:
         """Take up an attempt where its record ends."""
-        self.path = path
-        self._seen = self._keep = 0
-        self._prefix: list[dict[str, Any]] = []
-        self._seen = record.unbegun(path)
-        if path.exists() and not self._seen and path.stat().st_size:
+        seen, keep = record.unbegun(path), 0
+        if path.exists() and not seen and path.stat().st_size:
             raw = record.read(path)
             if raw.header != header:
                 raise ParleyError(_strange(path, raw.header, header))
-            self.play = replay(raw)
-            self._seen, self._keep = raw.size, raw.ends[self.play.used]
+            play = replay(raw)
+            seen, keep = raw.size, raw.ends[play.used]
         else:
-            self.play = begin(header)
+            play = begin(header)
+        self.path, self.play, self._seen, self._keep = path, play, seen, keep
+        self._prefix: list[dict[str, Any]] = []
 
     @property
     def finished(self) -> bool:

@@ -79,7 +79,7 @@ def _as_nbgrader() -> str:
 
 def _told() -> str:
     path = _file()
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    return path.read_text(encoding="utf-8", errors="ignore") if path.is_file() else ""
 
 
 def _file() -> Path:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import nbformat
+from playwright.sync_api import ConsoleMessage, Page, TimeoutError
 
 from parley import lab as launcher
 
@@ -99,7 +100,7 @@ class Server:
 class LabPage:
     """A page with one notebook open; it keeps every complaint and every foreign address."""
 
-    def __init__(self, page, server: Server, notebook: Path) -> None:
+    def __init__(self, page: Page, server: Server, notebook: Path) -> None:
         self.page, self.notebook = page, notebook
         self.errors: list[str] = []
         self.foreign: list[str] = []
@@ -113,7 +114,7 @@ class LabPage:
         self.form = self.panel.locator(".parley-decide")
         self.said = self.panel.locator(".parley-said")
 
-    def _heard(self, message) -> None:
+    def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
 
@@ -125,7 +126,7 @@ class LabPage:
     def wait_for_kernel(self) -> None:
         """Wait until the kernel rests, and a little more: an earlier Run All would be lost."""
         self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
-            timeout=60_000
+            state="attached", timeout=60_000
         )
         self.page.wait_for_timeout(700)
 
@@ -147,10 +148,16 @@ class LabPage:
         self.panel.wait_for(timeout=60_000)
         self.page.wait_for_timeout(300)
 
-    def run_all(self) -> None:
-        """Run all cells by the menu, once the kernel is there, and wait for the panel."""
+    def run_all(self, tries: int = 3) -> None:
+        """Run all cells by the menu until a panel shows: an early run is lost on a busy machine."""
         self.wait_for_kernel()
-        self.menu("Run", "Run All Cells")
+        for _ in range(tries):
+            self.menu("Run", "Run All Cells")
+            try:
+                self.panel.wait_for(timeout=20_000)
+            except TimeoutError:
+                continue
+            break
         self.shown()
 
     # ---- by mouse
@@ -197,6 +204,6 @@ class LabPage:
         self.answered()
 
 
-def focused(page) -> str:
+def focused(page: Page) -> str:
     """Return the class of the focused element."""
     return page.evaluate("document.activeElement.className")

@@ -4,6 +4,7 @@ One gradebook session serves everybody; a submission that goes wrong costs nobod
 """
 
 import shutil
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum, determine_grade
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config import Config, PyFileConfigLoader
 
 from graders.assignment import AssignmentError, Notebook, is_answer, marking, table_of
@@ -198,6 +199,8 @@ class Batch:
 def open_gradebook(course: Course) -> Gradebook:
     """Open the gradebook of a course; the caller closes it."""
     be_patient()
+    # nbgrader relies on a cascade that SQLAlchemy warns of; nobody here can do anything about it.
+    warnings.filterwarnings("ignore", category=SAWarning)
     return Gradebook(course.directory.db_url, course.directory.course_id)
 
 

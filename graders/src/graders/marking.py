@@ -32,6 +32,12 @@ class AttemptMark:
     play: Play | None = None
     found: Mark | None = None
 
+    @property
+    def said(self) -> str:
+        """What the instructor should read of this attempt."""
+        notices = self.play.notices if self.play else ()
+        return " ".join(filter(None, (self.aside or self.why, *notices)))
+
 
 @dataclass(frozen=True)
 class TableMark:
@@ -46,9 +52,7 @@ class TableMark:
     def asides(self) -> tuple[str, ...]:
         """What the instructor should read, a sentence each."""
         return tuple(
-            f"{self.exercise}.{one.attempt}: {' '.join(said)}"
-            for one in self.attempts
-            if (said := [one.aside or one.why, *(one.play.notices if one.play else ())]) != [""]
+            f"{self.exercise}.{one.attempt}: {said}" for one in self.attempts if (said := one.said)
         )
 
 
