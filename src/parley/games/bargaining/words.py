@@ -214,11 +214,20 @@ def _worst(issue: Issue) -> str:
 def _prior(variant: Variant) -> tuple[str, ...]:
     styles = "; ".join(f"{style}: when you {text}" for style, text in variant.words.styles.items())
     return (
-        f"One of these {len(variant.numbers.kinds)} sits across from you, each equally likely. "
+        f"One of these {len(variant.numbers.kinds)} sits across from you, {_odds(variant)}. "
         "On every issue they want the opposite of what you want, but they weigh the issues in "
         "their own way.",
         f"All types come down when you move them; each answers most to one thing ({styles}).",
     )
+
+
+def _odds(variant: Variant) -> str:
+    kinds = variant.numbers.kinds
+    if len({kind.odds for kind in kinds}) == 1:
+        return "each equally likely"
+    pairs = sorted(zip(variant.letters, kinds, strict=True), key=lambda pair: pair[0])
+    told = ", ".join(f"{letter} {kind.odds}" for letter, kind in pairs)
+    return f"with these odds: {told}"
 
 
 def _types(variant: Variant) -> Table:
