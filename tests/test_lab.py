@@ -107,6 +107,8 @@ def server(course, tmp_path_factory):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A runner in the background ignores Ctrl-C, and its children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     guard = threading.Timer(60, process.kill)
     guard.start()

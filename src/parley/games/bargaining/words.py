@@ -59,7 +59,7 @@ def view(state: State) -> View:
         log=log,
         said=log[-1].text
         if log
-        else f"The talks are open. {variant.words.they} ask for everything.",
+        else f"The talks are open. {variant.words.they} asks for everything.",
         over=_over(state),
         marked={"theirs": _options(variant, steps.shown(variant.numbers, state.info))},
     )
@@ -176,8 +176,12 @@ def _brief(variant: Variant) -> tuple[Block, ...]:
     return (
         Block("The situation", words.situation),
         Block("Your instructions", (*words.task, *_limits(variant)), _weights(variant)),
-        Block(f"Who may speak for {words.they}", _prior(variant), _types(variant)),
-        Block("How the talks go", _procedure(numbers), folded=True),
+        Block(
+            f"Who may speak for {dict(words.names).get('they', words.they)}",
+            _prior(variant),
+            _types(variant),
+        ),
+        Block("How the talks go", _procedure(numbers)),
     )
 
 
@@ -282,10 +286,13 @@ def _meters(state: State) -> tuple[Meter, ...]:
     last = next((t.step.package for t in reversed(state.turns) if t.step.kind == "offer"), None)
     if last:
         meters.append(_worth(numbers, "Your last offer is worth to you", last, leave))
-    risk = terms.hazard + terms.hazard_idle * min(terms.idle, state.info.idle + 1)
-    text = f"{risk} in 100 after another idle round, {terms.hazard} in 100 after one that counts"
-    meters.append(Meter("Chance that the talks break off", risk, 0, 100, text))
     meters.append(Meter("Paid so far", state.fees / 100, 0, 25, f"{number(state.fees)} points"))
+    if not is_terminal(state):
+        risk = terms.hazard + terms.hazard_idle * min(terms.idle, state.info.idle + 1)
+        text = (
+            f"{risk} in 100 after another idle round, {terms.hazard} in 100 after one that counts"
+        )
+        meters.append(Meter("Chance that the talks break off", risk, 0, 100, text))
     return tuple(meters)
 
 
