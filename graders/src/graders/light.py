@@ -11,6 +11,9 @@ from importlib.util import find_spec, module_from_spec
 
 def skip_pages() -> None:
     """Let later imports of nbgrader's modules leave its pages out, in this process."""
+    # jsonschema compiles a grammar of internationalised addresses where it finds this package,
+    # which takes a second; no schema of a notebook asks for it.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     spec = find_spec("nbgrader")
     if spec and "nbgrader" not in sys.modules:
         sys.modules["nbgrader"] = module_from_spec(spec)
