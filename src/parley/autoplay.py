@@ -6,12 +6,12 @@ from random import Random
 
 from parley import place, scenario
 from parley.errors import ParleyError, Refused
-from parley.games import bargaining as game
-from parley.games.bargaining.policies import POLICIES, Policy
+from parley.games.game import Policy
+from parley.marking import solved_for
 from parley.play import Part
 from parley.record import PRACTICE, Header
 from parley.session import RecordSession
-from parley.solutions import graders, solutions
+from parley.solutions import graders
 from parley.trainee import clean
 
 
@@ -40,7 +40,7 @@ class Table:
         found = scenario.load(exercise)
         at = place.read_sitting(sitting) if sitting else None
         salt, name = (at.salt, at.name) if at else ("", PRACTICE)
-        header = Header(exercise, found.version, game.RULES, clean(trainee), salt, name, attempt)
+        header = Header(exercise, found.version, found.rules, clean(trainee), salt, name, attempt)
         self.session = RecordSession(header, record)
 
     @property
@@ -74,7 +74,7 @@ class Table:
         Parameters
         ----------
         policy : str
-            One of those that `POLICIES` names, or ``reference`` where graders is installed.
+            One of the game's ``POLICIES``, or ``reference`` where graders is installed.
         seed : int
             For policies that throw dice.
         """
@@ -86,13 +86,14 @@ class Table:
                 self.session.move(choose(state, rng), name)
 
     def _policy(self, name: str, part: Part) -> Policy:
-        if name in POLICIES:
-            return POLICIES[name]
+        policies = part.game.POLICIES
+        if name in policies:
+            return policies[name]
         plugin = graders()
         if name != "reference" or plugin is None:
-            known = [*POLICIES, *(["reference"] if plugin else [])]
+            known = [*policies, *(["reference"] if plugin else [])]
             raise ParleyError(f"There is no policy {name!r:.40}; there are {', '.join(known)}.")
-        return plugin.reference(solutions(self.session.play.header), part.draw.profile)
+        return plugin.reference(solved_for(self.session.play, part), part.draw.profile)
 
     def _open_part(self) -> str:
         parts = self.session.play.parts.values()

@@ -102,7 +102,8 @@ def review(record: Record, as_json: AsJson = False) -> None:
     for row in rows:
         typer.echo(f"{row.part} {row.n}. {row.move}")
         typer.echo(f"   worth {row.value:.1f}, best {row.best:.1f}, regret {row.regret:.1f}")
-        typer.echo(f"   {row.why}")
+        better = f" Better: {row.best_move}." if row.regret else ""
+        typer.echo(f"   {row.why}{better}")
     return None
 
 
@@ -118,12 +119,14 @@ def check(
         typer.echo(line)
 
 
-@scenarios.command(epilog="Example: parley scenario schema > bargaining.json")
-def schema() -> None:
-    """Print the JSON Schema of scenarios, for editors."""
-    from parley.scenario.bargaining import BargainingScenario
+@scenarios.command(epilog="Example: parley scenario schema signalling > signalling.json")
+def schema(
+    game: Annotated[str, typer.Argument(help="The game that it is a scenario of.")] = "bargaining",
+) -> None:
+    """Print the JSON Schema of a game's scenarios, for editors."""
+    from parley import scenario
 
-    typer.echo(json.dumps(BargainingScenario.model_json_schema(), indent=1))
+    typer.echo(scenario.schema(game))
 
 
 @app.command(epilog="Example: parley lab --port 8899 --no-browser")

@@ -1,23 +1,26 @@
 """Marks from regrets: what each move gave away, on what the trainee could know.
 
 The mark of a play is 100 × (1 − loss / floor), cut to 0…100: the loss is the sum of its regrets,
-the floor the same sum for the passive player, who walks out at once.  An unfinished play is marked
-as if its trainee had walked out where it stopped; an unanswered position gives nothing.
+the floor the same sum for the passive player of its scenario, on the same chance.  An unfinished
+play is marked as if its trainee had gone on passively where it stopped; an unanswered position
+gives nothing.  An unlawful move caps the whole mark.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from parley import scenario
-from parley.games.bargaining import rules
-from parley.games.bargaining.steps import Step
+from parley.games.game import Values
 from parley.play import Part, Play
-from parley.scenario.bargaining import BargainingScenario
+from parley.scenario import Scenario
 from parley.solutions import Solutions, solutions
 
-WALK = Step("walk-out")
 UNDONE = "What was left undone"
 CUT = "No play or position counts below 0"
+LAW = "The legal gate"
+CAP = 40.0
+"""The most that an attempt with an unlawful move is worth, of 100."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +34,24 @@ class Criterion:
 
 @dataclass(frozen=True)
 class PartMark:
-    """The mark of one part, and the regret of each of its moves in hundredths of a point.
+    """The mark of one part, and the regrets of each of its moves in hundredths of a point.
 
-    ``share`` is the part's share of the whole mark; ``undone`` is the regret of stopping early.
+    ``share`` is the part's share of the whole mark; ``losses`` are the regrets by aspect;
+    ``undone`` is the regret of stopping early; ``caps`` are the articles of law it broke.
     """
 
     id: str
     label: str
     share: float
     floor: float
-    regrets: tuple[float, ...]
+    losses: tuple[dict[str, float], ...]
     undone: float
+    caps: tuple[str, ...] = ()
+
+    @property
+    def regrets(self) -> tuple[float, ...]:
+        """The regret of each move."""
+        return tuple(sum(losses.values()) for losses in self.losses)
 
     @property
     def uncut(self) -> float:
@@ -58,7 +68,8 @@ class PartMark:
 class Mark:
     """The mark of an attempt, 0 to 100, split by criterion.
 
-    The costs of the criteria, and of caps, add up to 100 less the mark before it is cut at 0.
+    The costs of the criteria, the legal gate's among them, add up to 100 less the mark before it
+    is cut at 0.  ``caps`` are the articles that were broken; with one, the mark is no pass.
     """
 
     exercise: str
@@ -91,7 +102,7 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
     play : Play
         The attempt, replayed.
     solved : Solutions, optional
-        The solved profiles; found if not given.
+        The solved profiles; found, for each part its own, if not given.
 
     Returns
     -------
@@ -103,19 +114,29 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
     ParleyError
         If the attempt counts and its solutions are not installed.
     """
-    found = scenario.load(play.header.exercise)
-    solved = solved or solutions(play.header)
-    shares = _shares(play, found)
-    parts = tuple(mark_part(part, solved, shares[part.draw.id]) for part in play.parts.values())
+    shares = _shares(play, scenario.load(play.header.exercise))
+    parts = tuple(
+        mark_part(part, solved or solved_for(play, part), shares[name])
+        for name, part in play.parts.items()
+    )
     total = sum(part.share * part.mark for part in parts)
-    if len(parts) > 1:
-        criteria = _criteria(found, play, parts, cut=True)
-    else:
-        criteria = _criteria(found, play, parts, cut=False)
+    caps = tuple(dict.fromkeys(cap for part in parts for cap in part.caps))
+    gate = (Criterion(LAW, round(max(0.0, total - CAP), 2), " ".join(caps)),) if caps else ()
     header = play.header
     return Mark(
-        header.exercise, header.trainee, header.attempt, round(total, 2), criteria, (), parts
+        exercise=header.exercise,
+        trainee=header.trainee,
+        attempt=header.attempt,
+        mark=round(min(total, CAP) if caps else total, 2),
+        criteria=(*_criteria(play, parts, cut=len(parts) > 1), *gate),
+        caps=caps,
+        parts=parts,
     )
+
+
+def solved_for(play: Play, part: Part) -> Solutions:
+    """Return the solutions by which a part of an attempt is marked."""
+    return solutions(part.draw.exercise, play.header.sitting)
 
 
 def mark_part(part: Part, solved: Solutions, share: float) -> PartMark:
@@ -136,25 +157,23 @@ def mark_part(part: Part, solved: Solutions, share: float) -> PartMark:
         Its regrets, floor and mark.
     """
     values = solved.values(part.draw.profile)
-    regrets = tuple(values.regret(state.info, step) for state, step in decisions(part))
+    losses = tuple(
+        values.losses(state, move) for state, move in zip(part.states, part.moves, strict=False)
+    )
+    floor, undone = _floors(part, values, solved.floors())
+    caps = part.game.caps(part.states[-1])
+    return PartMark(part.draw.id, part.draw.label, share, floor, losses, undone, caps)
+
+
+def _floors(part: Part, values: Values, kept: Mapping[str, int]) -> tuple[float, float]:
+    """Return the floor of a part, and what it gave away by stopping where it did."""
     if part.draw.position:
-        floor = float(solved.floors()[part.draw.position])
-        undone = 0.0 if part.done else floor
-    else:
-        floor = values.regret(part.states[0].info, WALK)
-        undone = 0.0 if part.done else values.regret(part.states[-1].info, WALK)
-    return PartMark(part.draw.id, part.draw.label, share, floor, regrets, undone)
+        floor = float(kept[part.draw.position])
+        return floor, 0.0 if part.done else floor
+    return values.floor(part.states[0]), 0.0 if part.done else values.floor(part.states[-1])
 
 
-def decisions(part: Part) -> list[tuple[Any, Step]]:
-    """Return each state of a part in which a move was made, with the move as a step."""
-    return [
-        (state, rules.to_step(state.variant, move))
-        for state, move in zip(part.states, part.moves, strict=False)
-    ]
-
-
-def _shares(play: Play, found: BargainingScenario) -> dict[str, float]:
+def _shares(play: Play, found: Scenario) -> dict[str, float]:
     """Return the share of each part in the mark; they add up to 1."""
     if play.practice:
         return {name: 1 / len(play.parts) for name in play.parts}
@@ -167,19 +186,14 @@ def _shares(play: Play, found: BargainingScenario) -> dict[str, float]:
     }
 
 
-def _criteria(
-    found: BargainingScenario, play: Play, parts: tuple[PartMark, ...], cut: bool
-) -> tuple[Criterion, ...]:
+def _criteria(play: Play, parts: tuple[PartMark, ...], cut: bool) -> tuple[Criterion, ...]:
     """Return what each kind of decision cost, and what was left undone."""
-    criteria = []
-    for criterion in found.criteria.values():
-        lost = [
-            (100 * part.share * regret / part.floor)
-            for part in parts
-            for regret, move in zip(part.regrets, play.parts[part.id].moves, strict=True)
-            if move["kind"] in criterion.moves
-        ]
-        criteria.append(Criterion(criterion.label, round(sum(lost), 2), _say_losses(lost)))
+    lost: dict[str, list[float]] = {}
+    for part in parts:
+        _sort_losses(lost, part, play.parts[part.id])
+    criteria = [
+        Criterion(label, round(sum(costs), 2), _say_losses(costs)) for label, costs in lost.items()
+    ]
     undone = [100 * part.share * part.undone / part.floor for part in parts if part.undone]
     if undone:
         reason = f"{len(undone)} of {len(parts)} parts not finished; each counts as left there."
@@ -188,6 +202,18 @@ def _criteria(
     if cut and below:
         criteria.append(Criterion(CUT, round(below, 2), "A part that cost more than it could."))
     return tuple(criteria)
+
+
+def _sort_losses(lost: dict[str, list[float]], marked: PartMark, part: Part) -> None:
+    """Add what a part lost, in marks, under the labels of its scenario's criteria."""
+    for criterion in scenario.load(part.draw.exercise).criteria.values():
+        costs = lost.setdefault(criterion.label, [])
+        costs.extend(
+            100 * marked.share * losses[aspect] / marked.floor
+            for losses in marked.losses
+            for aspect in criterion.moves
+            if aspect in losses
+        )
 
 
 def _say_losses(lost: list[float]) -> str:

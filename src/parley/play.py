@@ -6,7 +6,8 @@ from typing import Any
 
 from parley import record, scenario
 from parley.errors import ParleyError, Refused
-from parley.games import bargaining as game
+from parley.games import family
+from parley.games.game import Game
 from parley.record import PRACTICE, Header, Raw
 from parley.scenario import Draw
 
@@ -22,12 +23,17 @@ class Part:
 
     draw: Draw
     moves: tuple[dict[str, Any], ...]
-    states: tuple[game.State, ...]
+    states: tuple[Any, ...]
+
+    @property
+    def game(self) -> Game:
+        """The rules by which it is played."""
+        return family(scenario.load(self.draw.exercise).game)
 
     @property
     def done(self) -> bool:
         """Whether nothing more is asked: the talks are over, or the position is answered."""
-        return bool(self.moves) if self.draw.position else game.is_terminal(self.states[-1])
+        return bool(self.moves) if self.draw.position else self.game.is_terminal(self.states[-1])
 
     @property
     def status(self) -> str:
@@ -38,11 +44,11 @@ class Part:
         """Return why a move is not allowed in this part now, or None."""
         if self.done and self.draw.position:
             return "This position is answered; go on to the next one."
-        return game.refuse(self.states[-1], move)
+        return self.game.refuse(self.states[-1], move)
 
     def after(self, move: dict[str, Any]) -> "Part":
         """Return the part with one move more."""
-        state = game.apply(self.states[-1], move)
+        state = self.game.apply(self.states[-1], move)
         return Part(self.draw, (*self.moves, move), (*self.states, state))
 
 
@@ -99,13 +105,15 @@ def begin(header: Header) -> Play:
         If the exercise, or its version, is not the one installed here.
     """
     found = scenario.load(header.exercise)
-    _check_versions(header, found.version)
-    pool = scenario.positions(header.exercise)["counted"]
-    draws = scenario.draws(found, header, pool)
-    return Play(
-        header,
-        {draw.id: Part(draw, (), (game.initial_state(draw.variant),)) for draw in draws},
-    )
+    _check_versions(header, found)
+    draws = scenario.draws(found, header)
+    return Play(header, {draw.id: start(draw) for draw in draws})
+
+
+def start(draw: Draw) -> Part:
+    """Return a part before its first move."""
+    game = family(scenario.load(draw.exercise).game)
+    return Part(draw, (), (game.initial_state(draw.variant),))
 
 
 def replay(raw: Raw) -> Play:
@@ -157,15 +165,15 @@ def _fault(play: Play, entry: record.Entry) -> tuple[str, Part | None]:
     if reason:
         return f"not allowed: {reason}", None
     part = part.after(entry.move)
-    if record.digest(entry.part, game.facts(part.states[-1])) != entry.state:
+    if record.digest(entry.part, part.game.facts(part.states[-1])) != entry.state:
         return "another state follows here: the line was changed, or other rules were used", None
     return "", part
 
 
-def _check_versions(header: Header, version: int) -> None:
+def _check_versions(header: Header, found: scenario.Scenario) -> None:
     for what, got, here in (
-        ("scenario version", header.scenario, version),
-        ("rules version", header.rules, game.RULES),
+        ("scenario version", header.scenario, found.version),
+        ("rules version", header.rules, found.rules),
     ):
         if got != here:
             raise ParleyError(

@@ -1,18 +1,12 @@
 """The after-action review: what every move of a part was worth, and what luck added."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
-from parley.games.bargaining import rules
-from parley.games.bargaining.explain import BETTER, known_now, known_then, why
-from parley.games.bargaining.say import capital, number, say_step
-from parley.games.bargaining.space import OutcomeSpace, outcome_space
-from parley.games.bargaining.state import State
-from parley.games.bargaining.steps import Step
-from parley.games.bargaining.values import Values
-from parley.marking import Criterion, PartMark, decisions
+from parley.games.game import Move, Picture, Values
+from parley.marking import Mark, PartMark, solved_for
 from parley.play import Part, Play
-from parley.solutions import Solutions, solutions
+from parley.solutions import Solutions
 
 NUMBERS = ("Worth", "Best", "Regret", "Luck")
 
@@ -24,6 +18,7 @@ class Row:
     part: str
     n: int
     move: str
+    package: str
     known_then: str
     value: float
     best_move: str
@@ -42,7 +37,7 @@ def review(play: Play, solved: Solutions | None = None) -> tuple[Row, ...]:
     play : Play
         The attempt, replayed.
     solved : Solutions, optional
-        The solved profiles; found if not given.
+        The solved profiles; found, for each part its own, if not given.
 
     Returns
     -------
@@ -54,104 +49,94 @@ def review(play: Play, solved: Solutions | None = None) -> tuple[Row, ...]:
     ParleyError
         If the attempt counts and its solutions are not installed.
     """
-    solved = solved or solutions(play.header)
-    return tuple(row for part in play.parts.values() for row in review_part(part, solved))
+    return tuple(
+        row
+        for part in play.parts.values()
+        for row in review_part(part, solved or solved_for(play, part))
+    )
 
 
 def review_part(part: Part, solved: Solutions) -> tuple[Row, ...]:
     """Return the review of one part; see `review`."""
     values = solved.values(part.draw.profile)
-    return tuple(
-        _row(part, values, place, state, step)
-        for place, (state, step) in enumerate(decisions(part))
-    )
+    return tuple(_row(part, values, place, move) for place, move in enumerate(part.moves))
 
 
-def space(part: Part) -> OutcomeSpace:
-    """Return the outcome space of a part, with the offers made in it."""
-    return outcome_space(part.states[-1])
+def picture(part: Part, solved: Solutions) -> Picture | None:
+    """Return the name of the figure that shows a part, and its data."""
+    values = solved.values(part.draw.profile)
+    return part.game.picture(values, part.states, part.moves)
 
 
-def panel_review(
-    part: Part, rows: tuple[Row, ...], marked: PartMark, criteria: tuple[Criterion, ...]
-) -> dict[str, Any]:
+def panel_review(part: Part, marked: Mark, solved: Solutions) -> dict[str, Any]:
     """Return a review as the plain data that a panel draws.
 
     Each row holds its number, the move, the package of an offer, the numbers under ``columns``,
     the regret's share of the whole mark, and titled sentences.
     """
+    mine = next(one for one in marked.parts if one.id == part.draw.id)
     return {
         "caption": f"Review of {part.draw.label.lower()}: what each move was worth, in points",
         "columns": list(NUMBERS),
-        "rows": [_panel_row(row, marked.floor / 100) for row in rows],
-        "space": asdict(space(part)),
+        "rows": [_panel_row(row, mine) for row in review_part(part, solved)],
+        "figure": picture(part, solved),
         "summary": {
             "mark": f"{marked.mark:.1f}",
-            "criteria": [[one.name, f"{one.cost:.1f}", one.reason] for one in criteria],
+            "caps": list(marked.caps),
+            "criteria": [[one.name, f"{one.cost:.1f}", one.reason] for one in marked.criteria],
         },
-    }
-
-
-def _panel_row(row: Row, floor: float) -> dict[str, Any]:
-    """Return a move of the review for a panel: numbers first, then sentences."""
-    move, package = unfold(row.move)
-    numbers = (row.value, row.best, row.regret, row.luck)
-    return {
-        "n": row.n,
-        "move": move,
-        "package": package,
-        "numbers": [_points(points) for points in numbers],
-        "share": min(1.0, row.regret / floor),
-        "words": titled(row),
     }
 
 
 def titled(row: Row) -> list[tuple[str, str]]:
     """Return what there is to say about a move, as titles and sentences."""
-    fault, _, merit = row.why.rstrip(".").partition(BETTER)
-    best, package = unfold(row.best_move)
-    best = ": ".join(filter(None, (capital(merit) or best, package)))
     words = [
         ("You could know", row.known_then),
-        ("Best move", f"{best}." if row.regret else ""),
-        ("Why", f"{fault}."),
+        ("Best move", f"{row.best_move}." if row.regret else ""),
+        ("Why", row.why),
         ("You know now", row.known_now),
     ]
     return [pair for pair in words if pair[1]]
 
 
-def unfold(move: str) -> tuple[str, str]:
-    """Return an offer in words without its package, and the package; other moves whole."""
-    short, _, package = move.partition(" (") if move.endswith(")") else (move, "", "")
-    return short, package.removesuffix(")")
+def _panel_row(row: Row, marked: PartMark) -> dict[str, Any]:
+    """Return a move of the review for a panel: numbers first, then sentences."""
+    numbers = (row.value, row.best, row.regret, row.luck)
+    return {
+        "n": row.n,
+        "move": row.move,
+        "package": row.package,
+        "numbers": [_points(points) for points in numbers],
+        "share": min(1.0, 100 * row.regret / marked.floor),
+        "words": titled(row),
+    }
 
 
-def _row(part: Part, values: Values, place: int, state: State, step: Step) -> Row:
-    now = state.info
-    best = values.advise(now)
-    value, regret = values.value(now, step), values.regret(now, step)
-    if not regret:
-        best = best._replace(step=step)
-    after = part.states[place + 1]
+def _row(part: Part, values: Values, place: int, move: Move) -> Row:
+    before, after = part.states[place], part.states[place + 1]
+    value, best = values.value(before, move), values.best(before)
+    told = part.game.tell(values, before, move, after)
     return Row(
         part=part.draw.id,
         n=place + 1,
-        move=capital(say_step(state.variant, step)),
-        known_then=known_then(state),
+        move=told.move,
+        package=told.package,
+        known_then=told.known_then,
         value=_round(value),
-        best_move=capital(say_step(state.variant, best.step)),
-        best=_round(values.best(now)),
-        regret=_round(regret),
-        luck=_round(_worth(values, state, after) - value),
-        known_now=known_now(state, step),
-        why=why(state, step, best.step, regret),
+        best_move=told.best_move,
+        best=_round(best),
+        regret=_round(sum(values.losses(before, move).values())),
+        luck=_round(_worth(part, values, place) - value),
+        known_now=told.known_now,
+        why=f"{told.why}.",
     )
 
 
-def _worth(values: Values, before: State, after: State) -> float:
+def _worth(part: Part, values: Values, place: int) -> float:
     """Return what a move brought in fact: points paid or won, and what is then expected."""
-    gained = rules.points(after) - rules.points(before)
-    return gained if after.outcome else gained + values.best(after.info)
+    before, after = part.states[place], part.states[place + 1]
+    gained = part.game.points(after) - part.game.points(before)
+    return gained if part.game.is_terminal(after) else gained + values.best(after)
 
 
 def _round(hundredths: float) -> float:
@@ -160,4 +145,6 @@ def _round(hundredths: float) -> float:
 
 
 def _points(points: float) -> str:
-    return number(100 * points)
+    """Return points with one decimal where there is one, and a true minus sign."""
+    text = f"{points:.1f}".removesuffix(".0").replace("-", "−")
+    return "0" if text == "−0" else text

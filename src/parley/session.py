@@ -6,13 +6,11 @@ from typing import Any
 
 from parley import place, record, scenario
 from parley.errors import ParleyError, Refused
-from parley.games import bargaining as game
-from parley.marking import mark
+from parley.marking import mark, solved_for
 from parley.place import Sitting
-from parley.play import SEAT, begin, replay
+from parley.play import SEAT, Part, begin, replay
 from parley.record import PRACTICE, Header
-from parley.review import panel_review, review_part
-from parley.solutions import solutions
+from parley.review import panel_review
 from parley.trainee import clean, remember, trainee
 
 ELSEWHERE = (
@@ -76,7 +74,7 @@ class RecordSession:
         if reason:
             raise Refused(reason)
         after = before.after(move)
-        state = record.digest(part, game.facts(after.states[-1]))
+        state = record.digest(part, after.game.facts(after.states[-1]))
         entry = record.Entry(self.play.used + 1, record.now(), SEAT, part, move, state)
         self._append(asdict(entry))
         self.play = self.play.with_part(after)
@@ -188,15 +186,13 @@ class Session(RecordSession):
         part = self.play.part(self.part)
         if not self.play.practice or not part.done:
             return None
-        solved = solutions(self.play.header)
-        marked = mark(self.play, solved)
-        return panel_review(part, review_part(part, solved), marked.parts[0], marked.criteria)
+        return panel_review(part, mark(self.play), solved_for(self.play, part))
 
     def view(self) -> dict[str, Any]:
         """Return everything a panel shows, as plain data."""
         part = self.play.part(self.part)
         state = part.states[-1]
-        form = asdict(game.form(state))
+        form = asdict(part.game.form(state))
         if part.done:
             form["actions"] = []
         return {
@@ -213,9 +209,9 @@ class Session(RecordSession):
             ],
             "part": self.part,
             "can_restart": self.can_restart,
-            "view": asdict(game.view(state)),
+            "view": asdict(part.game.view(state)),
             "form": form,
-            "map": self._map(state),
+            "map": self._map(part),
             "moves": len(part.moves),
         }
 
@@ -229,7 +225,7 @@ class Session(RecordSession):
         salt, sitting = (at.salt, at.name) if at else ("", PRACTICE)
         self._branch = self._branches(attempt)
         header = Header(
-            self.exercise, found.version, game.RULES, self.trainee, salt, sitting, attempt
+            self.exercise, found.version, found.rules, self.trainee, salt, sitting, attempt
         )
         self.restore(header, self._path(attempt, self._branch))
         self.notice = " ".join(self.play.notices) if self.trainee else WHO
@@ -256,12 +252,12 @@ class Session(RecordSession):
         parts = self.play.parts.values()
         return next((p.draw.id for p in parts if not p.done), next(reversed(self.play.parts)))
 
-    def _map(self, state: game.State) -> str:
+    def _map(self, part: Part) -> str:
         from parley.figures.valley import valley
 
-        if scenario.load(self.exercise).map != "valley":
+        if scenario.load(part.draw.exercise).map != "valley":
             return ""
-        return valley(dict(state.variant.words.names))
+        return valley(dict(part.draw.variant.words.names))
 
 
 def _strange(path: Path, got: Header, wanted: Header) -> str:

@@ -1,18 +1,17 @@
 """Where solved profiles are found: practice with the course, what counts with ``graders``."""
 
-import gzip
 import json
 from functools import cache
 from importlib.metadata import entry_points
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from parley import scenario
 from parley.data import data_folder
 from parley.errors import ParleyError
-from parley.games.bargaining.values import Values
-from parley.record import PRACTICE, Header
+from parley.games import family
+from parley.games.game import Values
+from parley.record import PRACTICE
 
 GROUP = "parley.graders"
 
@@ -35,16 +34,9 @@ class Solutions:
     @cache  # noqa: B019 - a few objects that live as long as the process
     def values(self, profile: str) -> Values:
         """Return the solved values of a profile."""
-        path = self.folder / f"{profile}.json.gz"
-        if not path.is_file():
-            raise ParleyError(
-                f"{self.exercise}: profile {profile} has no solution in {self.folder}. "
-                f"Run 'graders solve {self.exercise}'."
-            )
         found = scenario.load(self.exercise)
-        keys, best = json.loads(gzip.decompress(path.read_bytes()))
-        table = dict(zip(accumulate(keys), best, strict=True))
-        return Values(found.numbers(found.profile(profile)), table)
+        content = found.solution(profile, self.folder)
+        return family(found.game).values(found.numbers(found.profile(profile)), content)
 
     @cache  # noqa: B019 - as above
     def floors(self) -> dict[str, int]:
@@ -53,33 +45,35 @@ class Solutions:
         return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def solutions(header: Header) -> Solutions:
-    """Return the solutions for an attempt.
+def solutions(exercise: str, sitting: str = PRACTICE) -> Solutions:
+    """Return the solutions of an exercise for a sitting.
 
     Parameters
     ----------
-    header : Header
+    exercise : str
+        The exercise.
+    sitting : str
         Practice, or a sitting that counts.
 
     Returns
     -------
     Solutions
-        Of the profiles that this attempt draws from.
+        Of the profiles that such a sitting draws from.
 
     Raises
     ------
     ParleyError
-        If the attempt counts and ``graders`` is not installed: its mark comes with the feedback.
+        If the sitting counts and ``graders`` is not installed: its mark comes with the feedback.
     """
-    if header.sitting == PRACTICE:
-        return _open(header.exercise, data_folder() / "solutions")
+    if sitting == PRACTICE:
+        return _open(exercise, data_folder() / "solutions")
     plugin = graders()
     if plugin is None:
         raise ParleyError(
-            f"{header.exercise} in {header.sitting} counts: its mark and review come with the "
+            f"{exercise} in {sitting} counts: its mark and review come with the "
             "feedback. Your instructor marks it with the package graders, which is not installed."
         )
-    return _open(header.exercise, plugin.keys())
+    return _open(exercise, plugin.keys())
 
 
 @cache

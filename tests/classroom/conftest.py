@@ -156,7 +156,7 @@ def _play(folder: Path, trainee: str, policy: str) -> bytes:
     session = open_session("tent", folder, trainee)
     rng = Random(trainee)
     for name, part in session.play.parts.items():
-        solved = solutions(session.play.header)
+        solved = solutions(part.draw.exercise, session.play.header.sitting)
         choose = reference(solved, part.draw.profile) if policy == "best" else POLICIES[policy]
         while not session.play.part(name).done:
             session.move(choose(session.play.part(name).states[-1], rng), name)

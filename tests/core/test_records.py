@@ -14,7 +14,6 @@ from parley.games import bargaining as game
 from parley.marking import mark
 from parley.play import begin, replay
 from parley.record import PRACTICE, Header, parse
-from parley.solutions import solutions
 
 HEADER = Header("tent", 1, game.RULES, "ada", "", PRACTICE, 1)
 JSON = st.recursive(
@@ -45,7 +44,7 @@ def real(tmp_path_factory) -> bytes:
 def _use(data: bytes):
     """Parse, replay and mark; what is not usable raises our own error."""
     play = replay(parse(data, "it"))
-    marked = mark(play, solutions(play.header))
+    marked = mark(play)
     assert 0 <= marked.mark <= 100
     return play
 

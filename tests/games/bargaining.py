@@ -3,21 +3,17 @@
 from dataclasses import replace
 from random import Random
 
-from graders.policies_bargaining import NAIVE as _NAIVE
-from parley import scenario
+from graders.policies_bargaining import NAIVE
 from parley.games.bargaining import facts, initial_state, points, rules, steps
+from parley.games.bargaining.lookahead import best_offers
 from parley.games.bargaining.model import packages
-from parley.games.bargaining.policies import hard, passive, random, soft
+from parley.games.bargaining.policies import passive, random
 from parley.games.bargaining.rules import KINDS, to_move
 from parley.games.bargaining.steps import Step
-from parley.games.bargaining.values import best_offers
-from parley.play import Part
 from parley.record import PRACTICE, Header
-from parley.scenario.draw import Draw, variant
 
-__all__ = ["KINDS", "facts", "passive", "points", "random"]
+__all__ = ["KINDS", "NAIVE", "facts", "passive", "points", "random"]
 
-NAIVE = {"soft": soft, "hard": hard} | _NAIVE
 
 LAST = 4
 """How many rounds a wandering player goes at most."""
@@ -30,14 +26,14 @@ def types(found, profile):
 
 def opening(found, profile):
     """Return what is known before the first move of a profile."""
-    return steps.opening(found.numbers(profile))
+    return steps.opening(found.numbers(found.profile(profile)))
 
 
 def deal(found, profile, hidden, trainee="contract", path=()):
     """Return the first state of a play against one type."""
     header = Header(found.exercise, found.version, rules.RULES, trainee, "", PRACTICE, 1)
-    numbers = found.numbers(found.profile(profile))
-    return initial_state(variant(found, header, numbers, hidden, f"play-{profile}", path))
+    variant = found.deal(header, found.profile(profile), hidden, f"play-{profile}", path)
+    return initial_state(variant)
 
 
 def rekeyed(start, key):
@@ -45,34 +41,28 @@ def rekeyed(start, key):
     return initial_state(replace(start.variant, key=key))
 
 
-def position(exercise, place):
-    """Return a position, not yet answered."""
-    state = deal(scenario.load(exercise), place.profile, place.type, path=place.steps)
-    return Part(Draw(place.id, "Position", place.profile, state.variant, place.id), (), (state,))
+def translated(old, new, move):
+    """Return a move in the labels of another variant."""
+    return to_move(new, rules.to_step(old, move))
 
 
-def part(start, profile, policy, rng):
-    """Return a whole play by a policy."""
-    played = Part(Draw("play", "Play", profile, start.variant), (), (start,))
-    while not played.done:
-        played = played.after(policy(played.states[-1], rng))
-    return played
-
-
-def relabelled(exercise, played):
-    """Return the same decisions, made by somebody with other names, sides and orders."""
-    old = played.draw.variant
-    other = deal(scenario.load(exercise), played.draw.profile, old.hidden, "somebody else").variant
-    other = replace(other, key=old.key)
-    new = Part(replace(played.draw, variant=other), (), (initial_state(other),))
-    for move in played.moves:
-        new = new.after(to_move(other, rules.to_step(old, move)))
-    return new
+def ended(start, policy):
+    """Return the last state of a play by a policy without dice."""
+    state = start
+    while not state.outcome:
+        state = rules.apply(state, policy(state, Random(0)))
+    return state
 
 
 def refuse(state, step):
     """Return why a step is not allowed, or None."""
     return rules.refuse(state, to_move(state.variant, step))
+
+
+def every_move(state):
+    """Yield every lawful move."""
+    for step in every_step(state):
+        yield to_move(state.variant, step)
 
 
 def every_step(state):
@@ -105,7 +95,7 @@ def best_kinds(values, state):
     if refuse(state, Step("accept")) is None:
         tried.append(Step("accept"))
     for step in tried:
-        worth[step.kind] = max(worth.get(step.kind, -1e9), values.value(now, step))
+        worth[step.kind] = max(worth.get(step.kind, -1e9), values.ahead.value(now, step))
     best = max(worth.values())
     return {kind for kind, value in worth.items() if value >= best - 0.05}
 
@@ -132,9 +122,9 @@ def expected_points(state, policy):
 
 
 def _path_mark(values, start, policy):
-    floor, lost, alive, total = values.best(start.info), 0.0, 1.0, 0.0
+    floor, lost, alive, total = values.floor(start), 0.0, 1.0, 0.0
     for before, after, hazard in _path(start, policy):
-        lost += values.regret(before.info, after.turns[-1].step)
+        lost += values.ahead.regret(before.info, after.turns[-1].step)
         mark = max(0.0, 100 * (1 - lost / floor))
         if after.outcome:
             return total + alive * mark

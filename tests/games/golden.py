@@ -12,11 +12,9 @@ from random import Random
 
 from graders import plugin
 from parley import record, scenario
-from parley.games.bargaining.policies import random
-from parley.marking import mark
+from parley.marking import mark, solved_for
 from parley.record import PRACTICE, Header
 from parley.session import RecordSession
-from parley.solutions import solutions
 
 FOLDER = Path(__file__).parent / "golden"
 
@@ -30,23 +28,26 @@ def main(exercise: str) -> None:
         PRACTICE: len(found.profiles.practice),
         "counted": len(found.profiles.counted) // found.set.plays,
     }
-    marks = {}
+    file = FOLDER / "marks.json"
+    marks = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     for sitting, attempts in sittings.items():
         for attempt in range(1, attempts + 1):
             path = FOLDER / f"{exercise}.{sitting}.{attempt}.jsonl"
             path.unlink(missing_ok=True)
-            header = Header(exercise, found.version, 1, "golden", "golden", sitting, attempt)
+            who = ("golden", "golden", sitting, attempt)
+            header = Header(exercise, found.version, found.rules, *who)
             play_out(header, path)
             marks[path.name] = mark(RecordSession(header, path).play).mark
-    text = json.dumps(marks, indent=1)
-    (FOLDER / "marks.json").write_text(text + "\n", encoding="utf-8")
+    text = json.dumps(marks, indent=1, sort_keys=True)
+    file.write_text(text + "\n", encoding="utf-8")
 
 
 def play_out(header: Header, path: Path) -> None:
     """Play an attempt with half the moves at random, so that all kinds of move occur."""
     session, rng = RecordSession(header, path), Random(f"{header.sitting} {header.attempt}")
     for name, part in session.play.parts.items():
-        reference = plugin.reference(solutions(header), part.draw.profile)
+        reference = plugin.reference(solved_for(session.play, part), part.draw.profile)
+        random = part.game.POLICIES["random"]
         while not session.play.parts[name].done:
             state = session.play.parts[name].states[-1]
             policy = rng.choice([reference, reference, random])

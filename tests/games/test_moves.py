@@ -112,7 +112,7 @@ def test_nothing_is_allowed_once_the_talks_are_over():
     for number in range(12):
         start = bargaining.rekeyed(START, f"end {number}")
         for policy in (*bargaining.NAIVE.values(), bargaining.passive):
-            state = bargaining.part(start, "p2", policy, None).states[-1]
+            state = bargaining.ended(start, policy)
             ends[state.outcome] = state
     assert {"agreed", "walked-out", "broken-off"} <= set(ends)
     for state in ends.values():

@@ -16,8 +16,7 @@ from parley.games.bargaining.policies import POLICIES, Policy
 from parley.games.bargaining.space import pareto_frontier
 from parley.games.bargaining.state import State, Variant
 from parley.record import PRACTICE, Header
-from parley.scenario.bargaining import BargainingScenario, Profile
-from parley.scenario.draw import variant
+from parley.scenario.bargaining import BargainingProfile, BargainingScenario
 
 NOISES = (0.1, 0.3, 0.5)
 SPREAD = 5.0
@@ -68,7 +67,7 @@ def report(found: BargainingScenario) -> Iterator[str]:
     yield from _verdicts(found, all_facts)
 
 
-def profile_facts(found: BargainingScenario, profile: Profile) -> Facts:
+def profile_facts(found: BargainingScenario, profile: BargainingProfile) -> Facts:
     """Return what one profile comes to; exact, nothing is sampled."""
     numbers = found.numbers(profile)
     solver = Solver(numbers)
@@ -76,7 +75,7 @@ def profile_facts(found: BargainingScenario, profile: Profile) -> Facts:
     floor = solver.best(start)
     bots = Bots(solver, NOISES).expect(start)
     header = Header(found.exercise, found.version, rules.RULES, "check", "", PRACTICE, 1)
-    dealt = variant(found, header, numbers, 0, "check", ())
+    dealt = found.deal(header, profile, 0, "check")
     naive = {
         name: naive_mark(solver, dealt, policy)
         for name, policy in (POLICIES | NAIVE).items()

@@ -24,12 +24,10 @@ from rich.table import Table
 from traitlets.config import Config
 
 from graders.batch import Batch, open_course, open_gradebook
-from parley.games.bargaining.policies import POLICIES
-from parley.games.bargaining.rules import Move, to_move, to_step
-from parley.games.bargaining.state import State
-from parley.games.bargaining.values import Values
+from parley.games.game import Move, Values
+from parley.marking import solved_for
+from parley.play import Part
 from parley.session import Session, open_session
-from parley.solutions import solutions
 
 ROOT = Path(__file__).resolve().parents[3]
 ASSIGNMENT = "04_bilateral_talks"
@@ -133,25 +131,26 @@ def play_as(session: Session, noise: float) -> None:
         The share of decisions that are mistakes; the others are the best moves.
     """
     rng = Random(session.trainee)
-    solved = solutions(session.play.header)
     decision = 0
     for name in session.play.parts:
         while not session.play.part(name).done:
             part = session.play.part(name)
             wrong = floor((decision + 1) * noise) > floor(decision * noise)
             choose = _mistake if wrong else _best
-            session.move(choose(solved.values(part.draw.profile), part.states[-1], rng), name)
+            values = solved_for(session.play, part).values(part.draw.profile)
+            session.move(choose(values, part, rng), name)
             decision += 1
 
 
-def _best(values: Values, state: State, rng: Random) -> Move:
-    return to_move(state.variant, values.advise(state.info).step)
+def _best(values: Values, part: Part, rng: Random) -> Move:
+    return values.advise(part.states[-1])[0]
 
 
-def _mistake(values: Values, state: State, rng: Random) -> Move:
+def _mistake(values: Values, part: Part, rng: Random) -> Move:
     """Return a typical random move: of seven, the one in the middle by worth."""
-    moves = [POLICIES["random"](state, rng) for _ in range(7)]
-    return sorted(moves, key=lambda move: values.value(state.info, to_step(state.variant, move)))[3]
+    state, random = part.states[-1], part.game.POLICIES["random"]
+    moves = [random(state, rng) for _ in range(7)]
+    return sorted(moves, key=lambda move: values.value(state, move))[3]
 
 
 def _class_table(db_url: str) -> Table:

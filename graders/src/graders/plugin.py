@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from parley.games.bargaining.policies import Policy
-from parley.games.bargaining.rules import Move, to_move
-from parley.games.bargaining.state import State
-from parley.scenario.bargaining import BargainingScenario
+from parley.games.game import Move, Policy
+from parley.scenario import Scenario
 from parley.solutions import Solutions
 
 _HERE = Path(__file__).resolve().parent
@@ -36,18 +36,16 @@ def reference(solved: Solutions, profile: str) -> Policy:
     Returns
     -------
     callable
-        A policy as in `parley.games.bargaining.policies`.
+        A policy: a state and a source of chance become a move.
     """
     values = solved.values(profile)
 
-    def play(state: State, rng: Random) -> Move:
-        return to_move(state.variant, values.advise(state.info).step)
+    def play(state: Any, rng: Random) -> Move:
+        return values.advise(state)[0]
 
     return play
 
 
-def facts(found: BargainingScenario) -> Iterator[str]:
+def facts(found: Scenario) -> Iterator[str]:
     """Yield what the profiles of a scenario come to, line by line."""
-    from graders.check_bargaining import report
-
-    return report(found)
+    return import_module(f"graders.check_{found.game}").report(found)

@@ -5,15 +5,17 @@ It is read by its trainee, so it names nobody else and shows no key; all text is
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from importlib import import_module
 
 from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
 from parley import scenario
-from parley.marking import Mark, mark
+from parley.games.bargaining.space import OutcomeSpace
+from parley.marking import Mark, mark, solved_for
 from parley.play import Part, Play, replay
 from parley.record import parse
-from parley.review import NUMBERS, Row, review_part, space, titled, unfold
-from parley.solutions import Solutions, solutions
+from parley.review import NUMBERS, Row, picture, review_part, titled
+from parley.solutions import Solutions
 
 _STATES = {
     "marked": "Marked.",
@@ -63,8 +65,7 @@ def review_html(record: bytes) -> str:
         If the record, or its solutions, are no longer those it was marked with.
     """
     play = replay(parse(record, "record"))
-    solved = solutions(play.header)
-    body = "".join(_review(play, mark(play, solved), solved))
+    body = "".join(_review(play, mark(play)))
     title = scenario.load(play.header.exercise).title
     head = f"<h3>{escape(title)}: review of attempt {play.header.attempt}</h3>"
     return f'<div class="parley-review">{head}{body}</div>'
@@ -100,26 +101,36 @@ def _criteria(found: Mark) -> str:
     return _table("What each kind of decision cost, in marks", ("Decision", "Cost", "Why"), rows)
 
 
-def _review(play: Play, found: Mark, solved: Solutions) -> Iterator[str]:
+def _review(play: Play, found: Mark) -> Iterator[str]:
     """Yield the plays one by one, each with its picture, and the positions together."""
     marks = {one.id: one.mark for one in found.parts}
     answered: list[tuple[str, Row]] = []
     for name, part in play.parts.items():
+        solved = solved_for(play, part)
         rows = review_part(part, solved)
         if part.draw.position:
             number = part.draw.label.rpartition(" ")[2]
             answered.extend((f"{number}: mark {marks[name]:.1f}", row) for row in rows)
         else:
-            yield from _play(part, marks[name], rows)
+            yield from _play(part, marks[name], rows, solved)
     yield _rows("Positions: what each answer was worth, in points", "Position", answered)
 
 
-def _play(part: Part, points: float, rows: Sequence[Row]) -> Iterator[str]:
+def _play(part: Part, points: float, rows: Sequence[Row], solved: Solutions) -> Iterator[str]:
     label = part.draw.label
     yield f"<h4>{escape(label)}: {points:.1f} of 100</h4>"
-    yield outcome_space_svg(space(part), f"{label}: what could be agreed, and what was offered")
+    yield _picture(part, solved)
     numbered = [(str(row.n), row) for row in rows]
     yield _rows(f"{label}: what each move was worth, in points", "Move", numbered)
+
+
+def _picture(part: Part, solved: Solutions) -> str:
+    """Return the picture of a play as inline SVG; or the same in words where there is no SVG."""
+    name, data = picture(part, solved) or ("", {})
+    if name == "outcome_space":
+        label = f"{part.draw.label}: what could be agreed, and what was offered"
+        return outcome_space_svg(OutcomeSpace(**data), label)
+    return _paragraphs([import_module(f"parley.figures.{name}").describe(data)]) if name else ""
 
 
 def _rows(caption: str, first: str, rows: Sequence[tuple[str, Row]]) -> str:
@@ -140,9 +151,8 @@ def _rows(caption: str, first: str, rows: Sequence[tuple[str, Row]]) -> str:
 
 def _words(row: Row) -> str:
     """Return a move in words: what was done, then titled sentences."""
-    move, package = unfold(row.move)
     said = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in titled(row))
-    return f"<p><b>{escape(move)}</b></p>{_paragraphs([package])}<dl>{said}</dl>"
+    return f"<p><b>{escape(row.move)}</b></p>{_paragraphs([row.package])}<dl>{said}</dl>"
 
 
 def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -1,18 +1,19 @@
-"""Write the solutions of a scenario: of practice for the course, of what counts for the keys."""
+"""Write the solutions of a scenario: of practice for the course, of what counts for the keys.
+
+A family's solver is `graders.solve_<family>`, with ``solution(found, profile)``; its positions are
+chosen by `graders.positions_<family>`, with ``choose(found, profile, content)``.
+"""
 
 import gzip
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from graders import plugin
-from graders.positions import choose
-from graders.solve_bargaining import Solver
 from parley import scenario
 from parley.data import data_folder
-from parley.games.bargaining import steps
-from parley.games.bargaining.model import Numbers
-from parley.games.bargaining.values import PRECISION, key
 
 
 def solve(exercise: str) -> Iterator[str]:
@@ -29,6 +30,8 @@ def solve(exercise: str) -> Iterator[str]:
         One line for each file.
     """
     found = scenario.load(exercise)
+    solver = import_module(f"graders.solve_{found.game}")
+    chooser = import_module(f"graders.positions_{found.game}")
     chosen: dict[str, list[dict]] = {}
     for use, profiles, folder in (
         ("practice", found.profiles.practice, data_folder() / "solutions" / exercise),
@@ -38,34 +41,32 @@ def solve(exercise: str) -> Iterator[str]:
         floors: dict[str, int] = {}
         chosen[use] = []
         for profile in profiles:
-            solver = Solver(found.numbers(profile))
-            solver.best(steps.opening(solver.numbers))
-            _write(folder / f"{profile.id}.json.gz", _table(solver.numbers, solver))
-            for position, floor in choose(solver, profile.id):
+            content = solver.solution(found, profile)
+            _write(folder / f"{profile.id}.json.gz", content)
+            for position, floor in chooser.choose(found, profile, content):
                 chosen[use].append(position)
                 floors[position["id"]] = floor
-            yield f"{exercise} {profile.id}: {sum(map(len, solver.table))} states solved"
+            yield f"{exercise} {profile.id}: solved"
         (folder / "floors.json").write_text(json.dumps(floors, indent=0) + "\n", encoding="utf-8")
     path = data_folder() / "positions" / f"{exercise}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(_lines(chosen), encoding="utf-8")
     yield f"{exercise}: {sum(map(len, chosen.values()))} positions"
+    yield from _draws(found, solver)
 
 
-def _table(numbers: Numbers, solver: Solver) -> list[list[int]]:
-    """Return the keys, as steps from one to the next, and the best values."""
-    best = {
-        key(numbers, now._replace(gone=gone)): round(value * PRECISION)
-        for gone, values in enumerate(solver.table)
-        for now, value in values.items()
-    }
-    keys = sorted(best)
-    gaps = [after - before for before, after in zip([0, *keys], keys, strict=False)]
-    return [gaps, [best[number] for number in keys]]
+def _draws(found: scenario.Scenario, solver: Any) -> Iterator[str]:
+    """Write which chance each profile may be played with, where a family asks for it."""
+    if not hasattr(solver, "draws"):
+        return
+    path = data_folder() / "draws" / f"{found.exercise}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(solver.draws(found)) + "\n", encoding="utf-8")
+    yield f"{found.exercise}: {path.name} written"
 
 
-def _write(path: Path, table: list[list[int]]) -> None:
-    data = json.dumps(table, separators=(",", ":")).encode()
+def _write(path: Path, content: Any) -> None:
+    data = json.dumps(content, separators=(",", ":")).encode()
     path.write_bytes(gzip.compress(data, mtime=0))
 
 

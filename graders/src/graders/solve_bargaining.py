@@ -10,13 +10,16 @@ offers are Parley's own.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from parley.games.bargaining import steps
+from parley.games.bargaining.lookahead import PRECISION, key
 from parley.games.bargaining.model import Information, Numbers, Package, members, packages
 from parley.games.bargaining.steps import Cell, Step
+from parley.scenario.bargaining import BargainingProfile, BargainingScenario
 
 
 class Branch(NamedTuple):
@@ -171,3 +174,37 @@ class Solver:
 def _still(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Return the cells with their round set to 0, so that every round can use them."""
     return tuple(cell._replace(info=cell.info._replace(gone=0)) for cell in cells)
+
+
+@lru_cache(maxsize=1)
+def solved(numbers: Numbers) -> Solver:
+    """Return a profile's solver once it has solved the profile from its opening."""
+    solver = Solver(numbers)
+    solver.best(steps.opening(numbers))
+    return solver
+
+
+def solution(found: BargainingScenario, profile: BargainingProfile) -> list[list[int]]:
+    """Return the solved table of a profile: the gaps between keys, and the best values.
+
+    Parameters
+    ----------
+    found : BargainingScenario
+        The scenario.
+    profile : BargainingProfile
+        One of its profiles.
+
+    Returns
+    -------
+    list of list of int
+        As `parley.games.bargaining.values` reads it.
+    """
+    numbers = found.numbers(profile)
+    best = {
+        key(numbers, now._replace(gone=gone)): round(value * PRECISION)
+        for gone, values in enumerate(solved(numbers).table)
+        for now, value in values.items()
+    }
+    keys = sorted(best)
+    gaps = [after - before for before, after in zip([0, *keys], keys, strict=False)]
+    return [gaps, [best[number] for number in keys]]

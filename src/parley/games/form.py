@@ -35,6 +35,20 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Number:
+    """One labelled slider: a whole number from ``low`` to ``high`` in steps, with its unit."""
+
+    name: str
+    label: str
+    low: int
+    high: int
+    value: int
+    step: int = 1
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Action:
     """One kind of move: its name, what it costs, its fields, and why it is closed if it is.
 
@@ -46,7 +60,7 @@ class Action:
     kind: str
     label: str
     note: str = ""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[Field | Number, ...] = ()
     confirm: str = ""
     closed: str = ""
     button: str = ""
@@ -57,12 +71,14 @@ class Action:
 class Form:
     """All moves that may be asked of the player now; no actions when the play is over.
 
+    ``first`` are fields that every move carries, whatever its kind, such as a stated belief.
     ``remarks`` are fields that any move may carry and none needs: why, and what is expected.
     """
 
     prompt: str
     actions: tuple[Action, ...]
     remarks: tuple[Field, ...] = ()
+    first: tuple[Field | Number, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,3 +142,34 @@ class View:
     said: str
     over: str = ""
     marked: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a review says of one move.
+
+    Parameters
+    ----------
+    move : str
+        What was done; the details of a large move stand in ``package``.
+    package : str
+        The details, or nothing.
+    known_then : str
+        What the player could know.
+    best_move : str
+        A best move on that knowledge.
+    known_now : str
+        What is known once hidden facts are shown.
+    why : str
+        Why the move was worth what it was; one sentence without a full stop.
+    better : str
+        What the best move would have done; nothing if no move was better.
+    """
+
+    move: str
+    package: str
+    known_then: str
+    best_move: str
+    known_now: str
+    why: str
+    better: str = ""

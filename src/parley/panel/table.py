@@ -7,6 +7,7 @@ view of the same table, therefore shows the same state.
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -95,7 +96,7 @@ class Table(ipywidgets.VBox):
         """
         review = self.session.review_view()
         self._draw_figure(review)
-        words = review and {**review, "space": None, "picture": self._picture}
+        words = review and {**review, "figure": None, "picture": self._picture}
         view = self.session.view()
         with self.form.hold_sync():
             self.form.map = view.pop("map")
@@ -105,7 +106,7 @@ class Table(ipywidgets.VBox):
         if review is self._reviewed or review == self._reviewed:
             return
         self._reviewed = review
-        self.figure.outputs, self._picture = _outputs(review and review["space"])
+        self.figure.outputs, self._picture = _outputs(review["figure"] if review else None)
 
     def _answer(self, _form: Form, message: dict[str, Any], _buffers: list[bytes]) -> None:
         reply = str(message.get("id", ""))
@@ -147,17 +148,19 @@ def table(session: Session) -> Table:
     return Table(session)
 
 
-def _outputs(space: dict[str, Any] | None) -> tuple[tuple[dict[str, Any], ...], dict[str, str]]:
+def _outputs(
+    figure: tuple[str, dict[str, Any]] | None,
+) -> tuple[tuple[dict[str, Any], ...], dict[str, str]]:
     """Return the figure as an output of a cell, and its title and the same in words."""
-    if not space:
+    if not figure:
         return (), {}
-    from parley.figures.outcome_space import describe, outcome_space
-
-    words = describe(space)
-    figure = outcome_space(space)
+    name, data = figure
+    module = import_module(f"parley.figures.{name}")
+    words = module.describe(data)
+    drawn = getattr(module, name)(data)
     bundle = {
-        "application/vnd.plotly.v1+json": {**figure.to_plotly_json(), "config": _CONFIG},
+        "application/vnd.plotly.v1+json": {**drawn.to_plotly_json(), "config": _CONFIG},
         "text/plain": words,
     }
-    picture = {"title": figure.layout.title.text, "words": words}
-    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), picture
+    shown = {"title": drawn.layout.title.text, "words": words}
+    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), shown

@@ -3,25 +3,38 @@
 import json
 import re
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from parley.data import data_folder
 from parley.errors import ParleyError
-from parley.scenario.bargaining import BargainingScenario
-from parley.scenario.draw import Draw, Position, draws
-from parley.scenario.source import parse
+from parley.record import Header
+from parley.scenario import draw
+from parley.scenario.base import Position, Scenario
+from parley.scenario.draw import Draw
+from parley.scenario.positions import PositionsScenario
+from parley.scenario.source import parse, read_yaml
 
-__all__ = ["Draw", "draws", "exercises", "load", "load_file", "positions"]
+__all__ = ["Draw", "Position", "Scenario", "draws", "exercises", "load", "load_file", "positions", "schema"]
+
+MODELS = {
+    "bargaining": "BargainingScenario",
+    "positions": "PositionsScenario",
+}
+"""The class of each family's scenarios, in the module of the family's name beside this one."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_DESK = re.compile(r"claim-desk-(\d\d)")
 
 
 def exercises() -> tuple[str, ...]:
     """Return the exercises there are, by name."""
-    return tuple(sorted(path.stem for path in (data_folder() / "scenarios").glob("*.yaml")))
+    desks = (f"claim-desk-{path.stem}" for path in (data_folder() / "claims").glob("*.yaml"))
+    files = (path.stem for path in (data_folder() / "scenarios").glob("*.yaml"))
+    return tuple(sorted({*desks, *files} - {"claim-desk"}))
 
 
-def load(exercise: str) -> BargainingScenario:
+def load(exercise: str) -> Scenario:
     """Return a scenario by its exercise's name.
 
     Parameters
@@ -31,7 +44,7 @@ def load(exercise: str) -> BargainingScenario:
 
     Returns
     -------
-    BargainingScenario
+    Scenario
         The checked scenario.
 
     Raises
@@ -39,17 +52,77 @@ def load(exercise: str) -> BargainingScenario:
     ParleyError
         If there is none of that name, or its file is wrong.
     """
-    path = data_folder() / "scenarios" / f"{exercise}.yaml"
-    if not _SLUG.fullmatch(exercise) or not path.is_file():
+    if not _SLUG.fullmatch(exercise) or exercise not in exercises():
         known = ", ".join(exercises())
         raise ParleyError(f"There is no exercise {exercise!r:.60}; there are: {known}.")
-    return load_file(path)
+    desk = _DESK.fullmatch(exercise)
+    if desk:
+        from parley.scenario.estimate import claim_desk
+
+        return claim_desk(desk[1])
+    return load_file(data_folder() / "scenarios" / f"{exercise}.yaml")
 
 
 @cache
-def load_file(path: Path) -> BargainingScenario:
+def load_file(path: Path) -> Scenario:
     """Return the scenario in a file; see `load`."""
-    return parse(BargainingScenario, path)
+    return parse(model_of(path), path)
+
+
+def model_of(path: Path) -> type[Scenario]:
+    """Return the class of scenarios to which a file belongs, by the ``game`` that it names."""
+    content = read_yaml(path)
+    game = content.get("game") if isinstance(content, dict) else None
+    if not isinstance(game, str) or game not in MODELS:
+        raise ParleyError(f"{path}: game: one of {', '.join(MODELS)}; got {game!r:.60}.")
+    return _model(game)
+
+
+def schema(game: str) -> str:
+    """Return the JSON Schema of a family's scenarios, for editors.
+
+    Parameters
+    ----------
+    game : str
+        The family, such as ``"bargaining"``.
+
+    Returns
+    -------
+    str
+        JSON, indented.
+
+    Raises
+    ------
+    ParleyError
+        If there is no such family.
+    """
+    if game not in MODELS:
+        raise ParleyError(f"There is no game {game!r:.40}; there are {', '.join(MODELS)}.")
+    return json.dumps(_model(game).model_json_schema(), indent=1)
+
+
+def _model(game: str) -> type[Scenario]:
+    return getattr(import_module(f"parley.scenario.{game}"), MODELS[game])
+
+
+def draws(found: Scenario, header: Header) -> tuple[Draw, ...]:
+    """Return the parts of an attempt, in order.
+
+    Parameters
+    ----------
+    found : Scenario
+        The scenario.
+    header : Header
+        Who plays, in which sitting, for which time.
+
+    Returns
+    -------
+    tuple of Draw
+        What a form lists; else one play for practice, or the plays and positions of a set.
+    """
+    if isinstance(found, PositionsScenario):
+        return found.draws(header)
+    return draw.draws(found, header, positions(found.exercise)["counted"])
 
 
 @cache

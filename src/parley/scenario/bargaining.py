@@ -1,22 +1,31 @@
 """The schema of a bargaining scenario, and its way into the game."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    model_validator,
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_validator
+
+from parley.chance import chance, shuffled
+from parley.games.bargaining import steps
+from parley.games.bargaining.model import Kind, Numbers, Terms, members
+from parley.games.bargaining.rules import KINDS
+from parley.games.bargaining.say import capital
+from parley.games.bargaining.state import Issue, Variant, Words
+from parley.games.bargaining.steps import Step
+from parley.record import Header
+from parley.scenario.base import (
+    Position,
+    Profile,
+    Profiles,
+    Scenario,
+    Slug,
+    Strict,
+    Text,
+    named_once,
+    unique,
 )
 
-from parley.games.bargaining.model import Kind, Numbers, Terms
-
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-Text = Annotated[str, Field(min_length=1)]
 Hundredths = Annotated[int, BeforeValidator(lambda value: _hundredths(value)), Field(ge=0)]
 Weights = Annotated[
     tuple[Annotated[int, Field(ge=0)], ...], AfterValidator(lambda value: _add_up(value))
@@ -43,12 +52,6 @@ def _add_up(weights: tuple[int, ...]) -> tuple[int, ...]:
     if sum(weights) != 100:
         raise ValueError(f"weights add up to 100; these come to {sum(weights)}")
     return weights
-
-
-class Strict(BaseModel):
-    """A part of a scenario that knows no other fields than its own."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class TermsText(Strict):
@@ -89,74 +92,31 @@ class TypeText(Strict):
     odds: int = Field(1, ge=1)
 
 
-class Profile(Strict):
+class BargainingProfile(Profile):
     """One checked set of numbers, in role order."""
 
-    id: Slug
     weights: Weights
     reservation: int = Field(ge=0, lt=100)
     red: tuple[Annotated[int, Field(ge=0)], ...]
     types: tuple[TypeText, ...] = Field(min_length=1, max_length=8)
 
 
-class Profiles(Strict):
+class BargainingProfiles(Profiles):
     """Profiles to practise on, and others that count."""
 
-    practice: tuple[Profile, ...] = Field(min_length=1)
-    counted: tuple[Profile, ...] = ()
+    practice: tuple[BargainingProfile, ...] = Field(min_length=1)
+    counted: tuple[BargainingProfile, ...] = ()
 
 
-class Reason(Strict):
-    """A reason that a move may carry."""
-
-    id: Slug
-    text: Text
-
-
-class Criterion(Strict):
-    """What a kind of move is called in the mark."""
-
-    label: Text
-    moves: tuple[Text, ...] = Field(min_length=1)
-
-
-class SetText(Strict):
-    """What a graded set holds, and how much the plays weigh, in percent."""
-
-    plays: int = Field(2, ge=0)
-    positions: int = Field(20, ge=0)
-    share_of_plays: int = Field(30, ge=0, le=100)
-
-
-class Brief(Strict):
-    """What the player reads first; names stand in braces."""
-
-    situation: tuple[Text, ...]
-    task: tuple[Text, ...]
-
-
-class BargainingScenario(Strict):
+class BargainingScenario(Scenario):
     """A scenario of talks over several issues, as an instructor writes it."""
 
-    exercise: Slug
-    version: int = Field(ge=1)
     game: Literal["bargaining"]
-    module: Text
-    title: Text
-    minutes: int = Field(ge=1, le=60)
-    summary: Text
-    assumptions: Text
-    sources: tuple[Text, ...] = Field(min_length=1)
     terms: TermsText = TermsText()
-    names: tuple[dict[Slug | str, Text], ...] = Field(min_length=1)
-    brief: Brief
     issues: tuple[IssueText, ...] = Field(min_length=2, max_length=8)
     map: Literal["valley"] | None = None
     styles: dict[Literal["concessions", "trades", "questions"], Text]
-    reasons: tuple[Reason, ...] = ()
-    criteria: dict[Slug, Criterion]
-    set: SetText = SetText()
-    profiles: Profiles
+    profiles: BargainingProfiles
     _numbers: dict[str, Numbers] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
@@ -165,12 +125,11 @@ class BargainingScenario(Strict):
         options = sorted({len(issue.options) for issue in self.issues})
         if len(options) != 1:
             raise ValueError(f"all issues need equally many options; got {options}")
-        _unique("issue ids", [issue.id for issue in self.issues])
-        profiles = (*self.profiles.practice, *self.profiles.counted)
-        _unique("profile ids", [profile.id for profile in profiles])
-        for profile in profiles:
+        unique("issue ids", [issue.id for issue in self.issues])
+        unique("profile ids", [profile.id for profile in self.everything])
+        for profile in self.everything:
             _check_profile(profile, len(self.issues), options[0])
-        _check_criteria(self.criteria)
+        named_once(self.criteria, KINDS)
         for names in self.names:
             if not {"a", "b"} <= set(names):
                 raise ValueError("every row of names needs 'a' and 'b', the two sides")
@@ -181,30 +140,55 @@ class BargainingScenario(Strict):
         """The highest level of an issue."""
         return len(self.issues[0].options) - 1
 
-    def profile(self, name: str) -> Profile:
-        """Return a profile by its id."""
-        both = (*self.profiles.practice, *self.profiles.counted)
-        return next(profile for profile in both if profile.id == name)
-
-    def numbers(self, profile: Profile) -> Numbers:
+    def numbers(self, profile: BargainingProfile) -> Numbers:
         """Return a profile as the game's numbers, the same object each time."""
         if profile.id not in self._numbers:
             self._numbers[profile.id] = self._make_numbers(profile)
         return self._numbers[profile.id]
 
-    def _make_numbers(self, profile: Profile) -> Numbers:
+    def _make_numbers(self, profile: BargainingProfile) -> Numbers:
         terms = Terms(top=self.top, **dict(self.terms))
         kinds = tuple(Kind(t.weights, t.reservation, t.style, t.odds) for t in profile.types)
         return Numbers(terms, profile.weights, profile.reservation, profile.red, kinds)
 
+    def kinds(self, profile: BargainingProfile) -> list[int]:
+        """Return the types of a profile, each as often as its odds say."""
+        return [k for k, kind in enumerate(profile.types) for _ in range(kind.odds)]
 
-def _unique(what: str, names: list[str]) -> None:
-    double = sorted({name for name in names if names.count(name) > 1})
-    if double:
-        raise ValueError(f"{what} must differ; twice: {', '.join(double)}")
+    def possible(self, position: Position) -> list[int]:
+        """Return the types with which the steps to a position come out as they did."""
+        numbers = self.numbers(self.profile(position.profile))
+        alive = members(_alive(numbers, position))
+        return [k for k in alive for _ in range(numbers.kinds[k].odds)]
+
+    def deal(
+        self,
+        header: Header,
+        profile: BargainingProfile,
+        hidden: int,
+        part: str,
+        opening: tuple[Any, ...] = (),
+    ) -> Variant:
+        """Return a profile under the relabelling that belongs to a part; see `Scenario.deal`."""
+        numbers = self.numbers(profile)
+        key = header.words() + (part,)
+        names = self.names[int(chance(*key, "names") * len(self.names))]
+        side: Side = "a" if chance(*key, "side") < 0.5 else "b"
+        issues = shuffled(list(self.issues), *key, "issues")
+        letters = "ABCDEFGHIJ"[: len(numbers.kinds)]
+        return Variant(
+            numbers=numbers,
+            hidden=hidden,
+            key="\x1f".join(str(word) for word in key),
+            issues=tuple(_issue(issue, side, names) for issue in issues),
+            order=tuple(shuffled(list(numbers.roles), *key, "order")),
+            letters=tuple(shuffled(list(letters), *key, "letters")),
+            words=_words(self, side, names),
+            opening=tuple(Step(*step) for step in opening),
+        )
 
 
-def _check_profile(profile: Profile, issues: int, options: int) -> None:
+def _check_profile(profile: BargainingProfile, issues: int, options: int) -> None:
     """Check that a profile fits the issues, and that its values are whole hundredths."""
     who = f"profile {profile.id}"
     for weights in (profile.weights, *(kind.weights for kind in profile.types)):
@@ -218,8 +202,33 @@ def _check_profile(profile: Profile, issues: int, options: int) -> None:
         raise ValueError(f"{who}: role order puts the player's heaviest issue first")
 
 
-def _check_criteria(criteria: dict[str, Criterion]) -> None:
-    kinds = ["offer", "ask", "reveal", "trade", "adjourn", "accept", "walk-out"]
-    named = [move for criterion in criteria.values() for move in criterion.moves]
-    if sorted(named) != sorted(kinds):
-        raise ValueError(f"criteria must name each kind of move once: {', '.join(kinds)}")
+@lru_cache(maxsize=1 << 10)
+def _alive(numbers: Numbers, position: Position) -> int:
+    """Return the types with which the steps to a position come out as they did."""
+    now = steps.opening(numbers)
+    for step in (Step(*plain) for plain in position.steps):
+        cells = steps.consequence(numbers, now, step).cells
+        now = next(cell.info for cell in cells if cell.types >> position.type & 1)
+    return now.alive
+
+
+def _issue(issue: IssueText, side: Side, names: dict[str, str]) -> Issue:
+    options = tuple(option.format(**names) for option in issue.options)
+    stake = issue.stake.get(side, "").format(**names)
+    return Issue(issue.id, issue.label, options, issue.better == side, stake)
+
+
+def _words(scenario: BargainingScenario, side: Side, names: dict[str, str]) -> Words:
+    you, they = names[side], names["b" if side == "a" else "a"]
+    known = names | {"A": capital(names["a"]), "B": capital(names["b"])}
+    known |= {"you": you, "they": they}
+    return Words(
+        title=scenario.title,
+        you=you,
+        they=capital(they),
+        situation=tuple(text.format(**known) for text in scenario.brief.situation),
+        task=tuple(text.format(**known) for text in scenario.brief.task),
+        styles={str(style): text for style, text in scenario.styles.items()},
+        reasons=tuple((reason.id, reason.text) for reason in scenario.reasons),
+        names=tuple(sorted(known.items())),
+    )

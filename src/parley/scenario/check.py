@@ -5,8 +5,8 @@ from pathlib import Path
 
 from parley.errors import ParleyError
 from parley.record import PRACTICE, Header
-from parley.scenario import draw
-from parley.scenario.bargaining import BargainingScenario
+from parley.scenario import model_of
+from parley.scenario.base import Scenario
 from parley.scenario.source import parse
 from parley.solutions import graders
 
@@ -31,7 +31,7 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
     ParleyError
         If something is wrong with it: file, line, field, rule, value, and what to do.
     """
-    found = parse(BargainingScenario, file)
+    found = parse(model_of(file), file)
     _check_texts(found, file)
     profiles = found.profiles
     yield (
@@ -47,13 +47,13 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
     yield from plugin.facts(found)
 
 
-def _check_texts(found: BargainingScenario, file: Path) -> None:
+def _check_texts(found: Scenario, file: Path) -> None:
     """Check that every name in braces is one that every row of names has."""
-    for profile in (*found.profiles.practice, *found.profiles.counted):
+    for profile in found.everything:
         for number in range(1, 9):
             header = Header(found.exercise, found.version, 1, "check", "", PRACTICE, number)
             try:
-                draw.variant(found, header, found.numbers(profile), 0, f"check-{number}", ())
+                found.deal(header, profile, 0, f"check-{number}")
             except (KeyError, IndexError, ValueError) as error:
                 raise ParleyError(
                     f"{file}: brief, issues: a text names {error} in braces, which a row of "

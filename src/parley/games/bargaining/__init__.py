@@ -1,5 +1,7 @@
 """Talks over several issues, in rounds, with a counterpart of hidden type."""
 
+from parley.games.bargaining.judge import caps, picture, tell, values
+from parley.games.bargaining.policies import POLICIES
 from parley.games.bargaining.rules import (
     RULES,
     apply,
@@ -13,15 +15,20 @@ from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.words import form, view
 
 __all__ = [
+    "POLICIES",
     "RULES",
     "State",
     "Variant",
     "apply",
+    "caps",
     "facts",
     "form",
     "initial_state",
     "is_terminal",
+    "picture",
     "points",
     "refuse",
+    "tell",
+    "values",
     "view",
 ]

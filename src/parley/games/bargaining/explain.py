@@ -6,9 +6,6 @@ from parley.games.bargaining.say import number, say_step
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
 
-BETTER = "; better: "
-"""What stands between the fault of a move and the merit of the best one."""
-
 
 def known_then(state: State) -> str:
     """Say what the player could know before a move: which types were still possible."""
@@ -39,8 +36,8 @@ def known_now(state: State, step: Step) -> str:
     )
 
 
-def why(state: State, step: Step, best: Step, regret: float) -> str:
-    """Say in one sentence why a move lost what it lost.
+def why(state: State, step: Step, best: Step, regret: float) -> tuple[str, str]:
+    """Say why a move lost what it lost, and what the best one would have done.
 
     Parameters
     ----------
@@ -55,14 +52,14 @@ def why(state: State, step: Step, best: Step, regret: float) -> str:
 
     Returns
     -------
-    str
-        One sentence.
+    (str, str)
+        One sentence without its full stop, and another or nothing.
     """
     if not regret:
-        return "No move was better on what you could know."
+        return "No move was better on what you could know", ""
     if step.kind == best.kind == "offer":
-        return _compare(state, step.package, best.package)
-    return f"{_fault(state, step)}{BETTER}{_merit(state, best)}."
+        return _compare(state, step.package, best.package), ""
+    return _fault(state, step), _merit(state, best)
 
 
 def _compare(state: State, yours: Package, best: Package) -> str:
@@ -80,11 +77,11 @@ def _compare(state: State, yours: Package, best: Package) -> str:
     if own > 0:
         return (
             f"You gave up {_plain(own)} on {label}, which this type values at {_plain(theirs)}; "
-            "another package would have served you better."
+            "another package would have served you better"
         )
     return (
         f"You kept {_plain(-own)} on {label}, which this type values at {_plain(-theirs)}: "
-        "giving it would have bought more elsewhere."
+        "giving it would have bought more elsewhere"
     )
 
 

@@ -3,7 +3,7 @@
 import { button, node } from "./dom.js";
 
 const points = (worth) => `${Math.round(100 * worth) / 100}`;
-export const choiceOf = (field, value) => field.choices.find((choice) => choice.value === value);
+export const choiceOf = (field, value) => field.choices?.find((choice) => choice.value === value);
 
 function withNote(choice) {
   const note = choice.closed || (typeof choice.worth === "number" ? points(choice.worth) : choice.note);
@@ -27,6 +27,7 @@ export class Decision {
     const first = (fields) => Object.fromEntries(fields.map((field) => [field.name, field.value]));
     this.values = Object.fromEntries(screen.form.actions.map((action) => [action.kind, first(action.fields)]));
     this.remarks = first(screen.form.remarks ?? []);
+    this.firsts = first(screen.form.first ?? []);
   }
 
   get action() {
@@ -36,12 +37,13 @@ export class Decision {
   draw() {
     this.step = null;
     if (!this.action) return [];
-    const { prompt, actions, remarks } = this.screen.form;
+    const { prompt, actions, remarks, first } = this.screen.form;
     this.fieldsArea = node("div", { class: "parley-fields" });
     this.buttons = node("div", { class: "parley-buttons" });
     const form = node("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
-      node("fieldset", { class: "parley-kinds" },
-        node("legend", { tabindex: -1 }, prompt), actions.map((action) => this.drawKind(action))),
+      first?.length ? node("div", { class: "parley-fields parley-first" }, first.map((field) => this.drawField(field, this.firsts))) : "",
+      node("fieldset", { class: "parley-kinds" }, node("legend", { tabindex: -1 }, prompt),
+        actions.length > 1 ? actions.map((action) => this.drawKind(action)) : ""),
       this.fieldsArea, this.drawRemarks(remarks ?? []), this.buttons);
     this.drawFields();
     return [form];
@@ -64,21 +66,27 @@ export class Decision {
   drawRemarks(fields) {
     if (!fields.length) return "";
     return node("details", { class: "parley-block parley-remarks" }, node("summary", {}, "Add a remark, if you like"),
-      node("div", { class: "parley-fields" }, fields.map((field) => this.drawSelect(field, this.remarks))));
+      node("div", { class: "parley-fields" }, fields.map((field) => this.drawField(field, this.remarks))));
   }
 
   drawFields() {
     const { action } = this;
     const values = this.values[action.kind];
-    const draw = action.fields.length === 1 ? this.drawRadios : this.drawSelect;
-    this.fieldsArea.replaceChildren(...action.fields.map((field) => draw.call(this, field, values)));
+    const choosing = action.fields.filter((field) => field.choices);
+    const alone = choosing.length === 1 ? choosing[0] : null;
+    this.fieldsArea.replaceChildren(...action.fields.map((field) => (field === alone
+      ? this.drawRadios(field, values) : this.drawField(field, values))));
     this.fieldsArea.hidden = action.fields.length === 0;
     this.drawButtons();
     this.showDraft();
   }
 
-  setField(values, field, choice) {
-    values[field.name] = choice.value;
+  drawField(field, values) {
+    return field.choices ? this.drawSelect(field, values) : this.drawNumber(field, values);
+  }
+
+  setField(values, field, { value }) {
+    values[field.name] = value;
     if (this.step) this.drawButtons();
     this.showDraft();
   }
@@ -110,6 +118,24 @@ export class Decision {
       theirs ? node("span", { id: `${id}-theirs`, class: "parley-theirs" }, `Theirs: ${theirs.label}`) : "", select);
   }
 
+  // A slider with its number beside it; both are native, and each follows the other.
+  drawNumber(field, values) {
+    const id = `${this.id}-${field.name}`;
+    const say = (value) => `${value}${field.unit ? ` ${field.unit}` : ""}`;
+    const shown = node("output", { for: id, class: "parley-value" }, say(values[field.name]));
+    const slider = node("input", {
+      type: "range", id, min: field.low, max: field.high, step: field.step, value: values[field.name],
+      "aria-valuetext": say(values[field.name]), "aria-describedby": field.note ? `${id}-note` : undefined,
+      input: () => {
+        this.setField(values, field, { value: Number(slider.value) });
+        shown.textContent = say(slider.value);
+        slider.setAttribute("aria-valuetext", say(slider.value));
+      },
+    });
+    return node("div", { class: "parley-field parley-number-field" }, node("label", { for: id }, field.label), shown,
+      field.note ? node("span", { id: `${id}-note`, class: "parley-note" }, field.note) : "", slider);
+  }
+
   drawButtons() {
     this.step = null;
     const { action } = this;
@@ -120,8 +146,9 @@ export class Decision {
   // What the draft is worth: the choices' own worths added up, where the game asks for it.
   showDraft() {
     const { action } = this;
-    const chosen = action.fields.map((field) => choiceOf(field, this.values[action.kind][field.name]));
-    const words = chosen.length < 2 ? "" : action.fields.map((field, index) => `${field.label}: ${chosen[index].label}`).join("; ");
+    const fields = action.fields.filter((field) => field.choices);
+    const chosen = fields.map((field) => choiceOf(field, this.values[action.kind][field.name]));
+    const words = chosen.length < 2 ? "" : fields.map((field, index) => `${field.label}: ${chosen[index].label}`).join("; ");
     const total = chosen.reduce((sum, choice) => sum + (choice.worth ?? 0), 0);
     this.preview.textContent = action.total ? `${action.total}: ${points(total)} points` : words;
     this.changed();
@@ -131,7 +158,7 @@ export class Decision {
     if (this.step) return;
     const { action } = this;
     const remarks = Object.fromEntries(Object.entries(this.remarks).filter(([, value]) => value !== ""));
-    const move = { kind: action.kind, ...this.values[action.kind], ...remarks };
+    const move = { kind: action.kind, ...this.firsts, ...this.values[action.kind], ...remarks };
     const go = () => this.send({ do: "move", part: this.screen.part, move });
     if (!action.confirm) go();
     else this.openStep(action.confirm, `Yes: ${action.button || action.label}`, go);

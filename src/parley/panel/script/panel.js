@@ -152,7 +152,7 @@ class Panel {
     }
     const figure = this.root.closest(".parley-table")?.querySelector(".parley-figure");
     if (!figure) return;
-    const name = this.screen.review && `${this.screen.review.picture.title}. The same in words stands above.`;
+    const name = this.screen.review?.picture.title && `${this.screen.review.picture.title}. The same in words stands above.`;
     for (const [attribute, value] of [["role", "img"], ["aria-label", name]]) {
       if (name) figure.setAttribute(attribute, value);
       else figure.removeAttribute(attribute);

@@ -9,7 +9,8 @@ export function drawOver(screen, send, read) {
   const end = screen.view.over || "This position is answered.";
   return [
     node("div", { class: "parley-over", tabindex: -1 }, node("p", {}, end),
-      screen.review ? node("p", {}, "Mark: ", node("strong", {}, screen.review.summary.mark), " of 100") : ""),
+      screen.review ? node("p", {}, "Mark: ", node("strong", {}, screen.review.summary.mark), " of 100") : "",
+      screen.review?.summary.caps.map((cap) => node("p", { class: "parley-cap" }, `Not passed. ${cap}`)) ?? ""),
     screen.review ? drawCosts(screen.review.summary.criteria) : "",
     screen.review ? button("Read the review", read, { class: "parley-send" }) : "",
     next ? button(`Go on: ${next.label}`, () => send({ do: "select", part: next.id }), { class: "parley-send" }) : "",
@@ -32,8 +33,8 @@ export function drawReview(review, send) {
       node("td"))),
     review.rows.map((row) => drawMove(row, review.columns, send)));
   return [heading("Review", { tabindex: -1 }), table,
-    node("details", { class: "parley-block parley-picture-words" },
-      node("summary", {}, "The picture below in words"), node("p", {}, review.picture.words))];
+    review.picture.words ? node("details", { class: "parley-block parley-picture-words" },
+      node("summary", {}, "The picture below in words"), node("p", {}, review.picture.words)) : ""];
 }
 
 // One move: a line of numbers, and beneath it the sentences over the full width.

@@ -28,7 +28,7 @@ class Advice(NamedTuple):
     value: float
 
 
-class Values:
+class Lookahead:
     """Expected points from any information of a profile.
 
     Parameters
