@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tools.bench_browser import milliseconds
 from tools.bench_marking import seconds
 from tools.kills import kills
+from tools.reliability import exercises, reliability
 
 
 class Bar(NamedTuple):
@@ -60,12 +61,20 @@ def lost_moves() -> Bar:
     return Bar(f"moves lost of {told}, in {done} kills", 0, lost, "")
 
 
+def unreliable_sets() -> Bar:
+    """Correlate two graded sets of the same simulated players, and name the least reliable one."""
+    found = {exercise: reliability(exercise) for exercise in exercises()}
+    said = ", ".join(f"{exercise} {value:.2f}" for exercise, value in found.items())
+    return Bar(f"1 − reliability of a graded set ({said})", 0.3, 1 - min(found.values()), "")
+
+
 BARS: tuple[Callable[[], Bar], ...] = (
     import_time,
     browser_move,
     wired_marking,
     graders_marking,
     lost_moves,
+    unreliable_sets,
 )
 
 

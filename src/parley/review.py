@@ -135,7 +135,7 @@ def _row(part: Part, values: Values, place: int, move: Move) -> Row:
 def _worth(part: Part, values: Values, place: int) -> float:
     """Return what a move brought in fact: points paid or won, and what is then expected."""
     before, after = part.states[place], part.states[place + 1]
-    gained = part.game.points(after) - part.game.points(before)
+    gained = values.points(after) - values.points(before)
     return gained if part.game.is_terminal(after) else gained + values.best(after)
 
 

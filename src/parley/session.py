@@ -8,7 +8,7 @@ from parley import place, record, scenario
 from parley.errors import ParleyError, Refused
 from parley.marking import mark, solved_for
 from parley.place import Sitting
-from parley.play import SEAT, Part, begin, replay
+from parley.play import SEAT, Part, Play, begin, replay
 from parley.record import PRACTICE, Header
 from parley.review import panel_review
 from parley.trainee import clean, remember, trainee
@@ -171,6 +171,10 @@ class Session(RecordSession):
         self.branch(self._path(attempt, self._branch), row - 1)
         self.notice = f"You play on from move {row}; what you played before is kept."
 
+    def step(self, to: int) -> None:
+        """Refuse: one steps through a record that is shown read-only."""
+        raise Refused("One plays here; to step through a record, use parley.table(record=…).")
+
     def rename(self, name: str) -> None:
         """Take up the play of another trainee, who is remembered on this machine."""
         before, self.trainee = self.trainee, clean(name)
@@ -182,37 +186,29 @@ class Session(RecordSession):
         remember(name)
 
     def review_view(self) -> dict[str, Any] | None:
-        """Return the review of the part shown, in practice and once it is over; else None."""
+        """Return the review of the part shown, in practice and once all is over; else None."""
         part = self.play.part(self.part)
-        if not self.play.practice or not part.done:
+        if not self.play.practice or not self.finished:
             return None
-        return panel_review(part, mark(self.play), solved_for(self.play, part))
+        review = panel_review(part, mark(self.play), solved_for(self.play, part))
+        if review["figure"] and review["figure"][0] == "calibration":
+            review["figure"] = ("calibration", self._calibration())
+        return review
+
+    def _calibration(self) -> dict[str, Any] | None:
+        """Return the calibration over all the desks that this trainee has practised at."""
+        from parley.progress import calibration_data, records_of
+
+        pairs, _ = records_of(self._folder, self.trainee)
+        return calibration_data(play for play, _ in pairs)
 
     def view(self) -> dict[str, Any]:
         """Return everything a panel shows, as plain data."""
-        part = self.play.part(self.part)
-        state = part.states[-1]
-        form = asdict(part.game.form(state))
-        if part.done:
-            form["actions"] = []
-        return {
-            "exercise": self.exercise,
+        return screen_of(self.play, self.part, len(self.play.part(self.part).moves)) | {
             "trainee": self.trainee,
-            "mode": PRACTICE if self.play.practice else "graded",
-            "sitting": self.play.header.sitting,
-            "attempt": self.play.header.attempt,
             "branch": self._branch,
             "notice": self.notice,
-            "parts": [
-                {"id": one.draw.id, "label": one.draw.label, "status": one.status}
-                for one in self.play.parts.values()
-            ],
-            "part": self.part,
             "can_restart": self.can_restart,
-            "view": asdict(part.game.view(state)),
-            "form": form,
-            "map": self._map(part),
-            "moves": len(part.moves),
         }
 
     def _resume(self) -> None:
@@ -252,12 +248,58 @@ class Session(RecordSession):
         parts = self.play.parts.values()
         return next((p.draw.id for p in parts if not p.done), next(reversed(self.play.parts)))
 
-    def _map(self, part: Part) -> str:
-        from parley.figures.valley import valley
 
-        if scenario.load(part.draw.exercise).map != "valley":
-            return ""
-        return valley(dict(part.draw.variant.words.names))
+def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
+    """Return what a panel shows of a part after some of its moves, as plain data.
+
+    Parameters
+    ----------
+    play : Play
+        The attempt.
+    name : str
+        The part.
+    at : int
+        After how many of the part's moves.
+
+    Returns
+    -------
+    dict
+        The head, the parts, the view and the form; nothing is asked where the part is done, or
+        where it went on.
+    """
+    part = play.part(name)
+    state = part.states[at]
+    form = asdict(part.game.form(state))
+    if part.done or at < len(part.moves):
+        form["actions"] = []
+    return {
+        "exercise": play.header.exercise,
+        "trainee": play.header.trainee,
+        "mode": PRACTICE if play.practice else "graded",
+        "sitting": play.header.sitting,
+        "attempt": play.header.attempt,
+        "branch": 0,
+        "notice": "",
+        "parts": [
+            {"id": one.draw.id, "label": one.draw.label, "status": one.status}
+            for one in play.parts.values()
+        ],
+        "part": name,
+        "can_restart": False,
+        "view": asdict(part.game.view(state)),
+        "form": form,
+        "map": _map(part),
+        "moves": at,
+        "replay": None,
+    }
+
+
+def _map(part: Part) -> str:
+    from parley.figures.valley import valley
+
+    if scenario.load(part.draw.exercise).map != "valley":
+        return ""
+    return valley(dict(part.draw.variant.words.names))
 
 
 def _strange(path: Path, got: Header, wanted: Header) -> str:

@@ -31,8 +31,10 @@ def _refused(done: subprocess.CompletedProcess[str], said: str) -> None:
 
 
 def test_exercises(run):
-    (tent,) = json.loads(run("exercises", "--json").stdout)
-    assert tent == {"id": "tent", "title": "The tent", "game": "bargaining", "module": "04"}
+    found = {one["id"]: one for one in json.loads(run("exercises", "--json").stdout)}
+    tent = {"id": "tent", "title": "The tent", "game": "bargaining", "module": "04"}
+    assert found["tent"] == tent
+    assert found["claim-desk-04"]["game"] == "estimate"
 
 
 def test_play_mark_and_review_by_every_policy(run):

@@ -24,7 +24,7 @@ FAULTS = {
     "a name that nobody has": ("above {valley}", "above {vale}", "names 'vale' in braces"),
     "a side that does not exist": ("better: b", "better: c", r"issues\.0\.better: .*got 'c'"),
     "YAML that is none": ("brief:", "brief: [", r"tent\.yaml:\d+: .*Check the indentation"),
-    "a criterion that forgets a move": ("moves: [adjourn]", "moves: [offer]", "each of these once: offer"),
+    "a criterion that forgets a move": ("moves: [adjourn]", "moves: [offer]", "each of these once"),
     "two profiles of one name": ("id: p2", "id: p1", "profile ids must differ; twice: p1"),
     "a red line beyond the options": ("red: [0, 0,", "red: [0, 5,", "least levels under 5"),
 }  # fmt: skip

@@ -70,6 +70,32 @@ def assign(
             typer.echo(outcome.line)
 
 
+@app.command(epilog="Example: graders new 04_talks --table tent --claims 04 --reflection talks.md")
+def new(
+    id: Annotated[str, typer.Argument(help="The assignment's id, such as 04_bilateral_talks.")],
+    table: Annotated[
+        list[str] | None, typer.Option(help="An exercise, with its points if you like: tent=50.")
+    ] = None,
+    claims: Annotated[str, typer.Option(help="The module of the claim desk, such as 04.")] = "",
+    reflection: Annotated[
+        Path | None, typer.Option(help="A Markdown file with the question of the written answer.")
+    ] = None,
+    attempts: Annotated[int, typer.Option(help="How often each table may be played.")] = 1,
+) -> None:
+    """Write an assignment from tables, claims and a reflection, with correct metadata."""
+    skip_pages()
+    from graders.batch import open_course
+    from graders.new import plan, write
+
+    wanted = plan(id, table or [], claims, reflection, attempts)
+    typer.echo(f"{write(open_course(Path.cwd()).root, wanted)} written.")
+    for part in wanted.tables:
+        typer.echo(f"  {part.exercise}: {part.points} points")
+    if wanted.reflection:
+        typer.echo(f"  reflection: {wanted.reflection_points} points; rubric: rubrics/{id}.yaml")
+    typer.echo(f"Next: nbgrader generate_assignment {id}")
+
+
 @app.command(epilog="Example: graders solve tent")
 def solve(exercise: Annotated[str, typer.Argument(help="The exercise, such as tent.")]) -> None:
     """Solve every profile of a scenario and write practice solutions and keys."""

@@ -30,6 +30,9 @@ class Values(Protocol):
     def advise(self, state: Any) -> tuple[Move, float]:
         """Return a best move and what it is worth."""
 
+    def points(self, state: Any) -> float:
+        """Return the points of a state, also where the state itself does not know its key."""
+
     def floor(self, state: Any) -> float:
         """Return the regret that the passive player runs up from a state on, with its chance."""
 

@@ -20,7 +20,7 @@ from parley.errors import ParleyError
 __all__ = ["Form", "Table", "table"]
 
 _HERE = Path(__file__).parent
-_MODULES = ("dom", "pieces", "head", "decision", "map", "review", "panel")
+_MODULES = ("dom", "pieces", "head", "decision", "map", "review", "replay", "panel")
 _CONFIG = {"displayModeBar": False, "responsive": True}
 _FAULT = "Something went wrong in the kernel, and the move was not made. Run all cells again."
 
@@ -35,6 +35,7 @@ class Session(Protocol):
     def new_attempt(self) -> None: ...  # noqa: D102
     def play_on(self, row: int) -> None: ...  # noqa: D102
     def rename(self, trainee: str) -> None: ...  # noqa: D102
+    def step(self, to: int) -> None: ...  # noqa: D102
 
 
 def _script() -> str:
@@ -128,6 +129,7 @@ class Table(ipywidgets.VBox):
             "new-attempt": session.new_attempt,
             "play-on": lambda: session.play_on(message["row"]),
             "name": lambda: session.rename(message["trainee"]),
+            "step": lambda: session.step(message["to"]),
         }
         acts[message["do"]]()
 

@@ -48,6 +48,10 @@ class TalkValues:
         advice = self.ahead.advise(state.info)
         return rules.to_move(state.variant, advice.step), advice.value
 
+    def points(self, state: State) -> float:
+        """Return the points of a state."""
+        return rules.points(state)
+
     def floor(self, state: State) -> float:
         """Return what walking out now gives away."""
         return 0.0 if state.outcome else self.ahead.regret(state.info, WALK)

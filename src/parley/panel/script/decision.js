@@ -148,8 +148,8 @@ export class Decision {
     const { action } = this;
     const fields = action.fields.filter((field) => field.choices);
     const chosen = fields.map((field) => choiceOf(field, this.values[action.kind][field.name]));
-    const words = chosen.length < 2 ? "" : fields.map((field, index) => `${field.label}: ${chosen[index].label}`).join("; ");
-    const total = chosen.reduce((sum, choice) => sum + (choice.worth ?? 0), 0);
+    const words = chosen.length < 2 ? "" : fields.map((field, index) => `${field.label}: ${chosen[index]?.label}`).join("; ");
+    const total = chosen.reduce((sum, choice) => sum + (choice?.worth ?? 0), 0);
     this.preview.textContent = action.total ? `${action.total}: ${points(total)} points` : words;
     this.changed();
   }

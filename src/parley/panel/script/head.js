@@ -8,7 +8,8 @@ const SIGNS = { new: "○", open: "◐", done: "●" };
 export function drawHead(screen, send, id) {
   const mode = screen.mode === "practice" ? "Practice" : "Graded";
   const who = node("div", { class: "parley-who" });
-  drawWho(who, screen.trainee, !screen.trainee, send, id);
+  if (screen.replay) who.append(`Played by ${screen.trainee}`);
+  else drawWho(who, screen.trainee, !screen.trainee, send, id);
   return [
     node("div", { class: "parley-title" },
       node("h3", {}, screen.view.title),

@@ -6,6 +6,7 @@ import { drawHead, drawParts } from "./head.js";
 import { heading, node } from "./dom.js";
 import { Picture } from "./map.js";
 import { drawBlock, drawLog, drawMeter } from "./pieces.js";
+import { drawReplay } from "./replay.js";
 import { drawOver, drawReview } from "./review.js";
 
 const PATIENCE = 5000;
@@ -102,20 +103,20 @@ class Panel {
     if (!view) return;
     const answered = this.waiting !== null && screen.reply === this.waiting;
     if (answered) this.rest();
-    const done = screen.parts.find((part) => part.id === screen.part).status === "done";
+    const { replay } = screen;
+    const done = screen.parts.find((part) => part.id === screen.part).status === "done" && (!replay || replay.at === replay.of);
     this.root.classList.toggle("parley-done", done);
     decision.start(screen);
     this.fill("head", [view.title, screen.trainee, screen.mode, screen.attempt, screen.can_restart, screen.notice],
       () => drawHead(screen, this.send, this.id));
     this.fill("parts", [screen.parts, screen.part], () => drawParts(screen, this.send));
     this.fill("brief", [view.brief, done], () => this.drawBrief(view.brief, done));
-    this.fill("form", [decision.draftOf, done && [view.over, screen.parts, screen.review?.summary]],
-      () => (done ? drawOver(screen, this.send, () => this.areas.review.querySelector("h4").focus()) : decision.draw()));
+    this.fill("form", [decision.draftOf, replay, done && [view.over, screen.parts, screen.review?.summary]], () => this.drawForm(done));
     const map = this.model.get("map");
     this.fill("map", map, () => this.picture.draw(map));
     this.fill("known", [view.meters, view.known], () => this.drawKnown(view));
     this.fill("log", view.log, () => drawLog(view.log));
-    this.fill("review", screen.review, () => drawReview(screen.review, this.send));
+    this.fill("review", screen.review, () => drawReview(screen, this.send));
     this.picture.show(screen, decision.values);
     this.said.textContent = view.over ? "" : view.said;
     decision.refusal.textContent = screen.refused;
@@ -131,6 +132,14 @@ class Panel {
     const children = draw().filter(Boolean);
     this.areas[name].replaceChildren(...children);
     this.areas[name].hidden = children.length === 0;
+  }
+
+  drawForm(done) {
+    const { screen } = this;
+    const steps = screen.replay ? drawReplay(screen.replay, this.send) : [];
+    const read = () => this.areas.review.querySelector("h4").focus();
+    if (done) return [...steps, ...drawOver(screen, this.send, read)];
+    return screen.replay ? steps : this.decision.draw();
   }
 
   drawBrief(brief, done) {
@@ -160,7 +169,7 @@ class Panel {
   }
 
   focusAfterMove() {
-    const ended = this.areas.form.querySelector(".parley-over");
+    const ended = this.areas.form.querySelector(".parley-replay-place") ?? this.areas.form.querySelector(".parley-over");
     const target = ended ?? (this.said.textContent ? this.said : this.areas.form.querySelector("legend"));
     target?.focus();
   }

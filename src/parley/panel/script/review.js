@@ -13,8 +13,8 @@ export function drawOver(screen, send, read) {
       screen.review?.summary.caps.map((cap) => node("p", { class: "parley-cap" }, `Not passed. ${cap}`)) ?? ""),
     screen.review ? drawCosts(screen.review.summary.criteria) : "",
     screen.review ? button("Read the review", read, { class: "parley-send" }) : "",
-    next ? button(`Go on: ${next.label}`, () => send({ do: "select", part: next.id }), { class: "parley-send" }) : "",
-    next || screen.parts.length < 2 ? "" : node("p", {}, "Every part is done."),
+    next && !screen.replay ? button(`Go on: ${next.label}`, () => send({ do: "select", part: next.id }), { class: "parley-send" }) : "",
+    next || screen.replay || screen.parts.length < 2 ? "" : node("p", {}, "Every part is done."),
   ];
 }
 
@@ -24,14 +24,15 @@ function drawCosts(rows) {
   return costs;
 }
 
-export function drawReview(review, send) {
+export function drawReview(screen, send) {
+  const { review } = screen;
   if (!review) return [];
   const heads = ["Move", "What you did", ...review.columns];
   const table = node("table", { class: "parley-moves" },
     node("caption", {}, review.caption),
     node("thead", {}, node("tr", {}, heads.map((name) => node("th", { scope: "col" }, name)),
       node("td"))),
-    review.rows.map((row) => drawMove(row, review.columns, send)));
+    review.rows.map((row) => drawMove(row, review.columns, screen.replay ? null : send)));
   return [heading("Review", { tabindex: -1 }), table,
     review.picture.words ? node("details", { class: "parley-block parley-picture-words" },
       node("summary", {}, "The picture below in words"), node("p", {}, review.picture.words)) : ""];
@@ -46,8 +47,8 @@ function drawMove(row, columns, send) {
     node("tr", { class: "parley-move" },
       node("th", { scope: "row" }, `${row.n}`),
       node("td", {}, row.move, row.package ? node("span", { class: "parley-package" }, row.package) : ""), cells,
-      node("td", { class: "parley-again" }, button(["Play on from here", hidden(` (make move ${row.n} anew)`)],
-        () => send({ do: "play-on", row: row.n })))),
+      node("td", { class: "parley-again" }, send ? button(["Play on from here", hidden(` (make move ${row.n} anew)`)],
+        () => send({ do: "play-on", row: row.n })) : "")),
     node("tr", { class: "parley-words" }, node("td", { colspan: columns.length + 3 }, node("dl", {}, words))));
 }
 
