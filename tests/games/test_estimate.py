@@ -106,7 +106,7 @@ class TestShown:
         verdict, confidence = form.actions[0].fields
         assert [choice.value for choice in verdict.choices] == list(SIX.answers)
         assert verdict.value == ""
-        assert (confidence.low, confidence.high, confidence.value) == (17, 100, 17)
+        assert (confidence.low, confidence.high, confidence.value) == (17, 100, 50)
 
     def test_nothing_of_the_key_is_seen_before_the_answer(self):
         start = json.dumps(asdict(GAME.view(played(OPEN))))

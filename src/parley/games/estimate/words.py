@@ -9,6 +9,9 @@ NONE_YET = ("", "nothing in particular")
 RIGHTNESS = {2: "right", 1: "half right", 0: "not right"}
 """How right an answer is, by twice its credit."""
 
+HALF = 50
+"""Where the confidence stands before it is set: half sure, so that to forget it costs little."""
+
 
 def form(state: State) -> Form:
     """Return the question about the claim that is to be judged now; nothing when all are judged.
@@ -102,7 +105,7 @@ def _judge(state: State) -> Action:
     note = f"{lowest} % says that you do not know; {SURE} % says that you have no doubt."
     fields = (
         Field("verdict", variant.words.ask, choices, "", state.claim.origin),
-        Number("confidence", "How sure are you?", lowest, SURE, lowest, unit="%", note=note),
+        Number("confidence", "How sure are you?", lowest, SURE, HALF, unit="%", note=note),
     )
     return Action("judge", f"Judge the {variant.words.noun}", fields=fields, button="Answer")
 
@@ -184,8 +187,8 @@ def _events(state: State, place: int, claim: Claim, answer: Answer) -> list[Even
     yours = Event(place, "You", f"{quoted(claim)} – {say_answer(variant, answer)}.")
     if claim.ruling is None:
         return [yours]
-    key = f"{capital(variant.words.label(claim.ruling.answer))}. {claim.ruling.why}"
-    return [yours, Event(place, "The key", key)]
+    key = capital(variant.words.label(claim.ruling.answer))
+    return [yours, Event(place, "The key", f"{key}.")]
 
 
 def _said(state: State) -> str:
