@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from graders.demo import ASSIGNMENT, EXERCISE, lay_out, play_as
+from graders.demo import ASSIGNMENT, TABLES, lay_out, play_as
 from parley.session import open_session
 
 CLASS = 40
@@ -48,7 +48,8 @@ def _hand_in(folder: Path) -> Path:
         name = f"trainee{number:02d}"
         work = root / "assignments" / "submitted" / name / ASSIGNMENT
         shutil.copytree(release, work)
-        play_as(open_session(EXERCISE, work, name), noise=number / CLASS)
+        for table in TABLES:
+            play_as(open_session(table, work, name), noise=number / CLASS)
     return root
 
 

@@ -10,7 +10,7 @@ import re
 import pytest
 from conftest import ASSIGNMENT, NOTEBOOK
 
-FULL = (70.0, False)
+FULL = (50.0, False)
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ class TestInTheRecords:
 
     def test_an_unknown_name_is_held_and_not_zeroed(self, course, graded, play):
         course.hand_in("eve", play("nobody"))
-        assert graded() == (70.0, True)
+        assert graded() == (50.0, True)
         assert course.line("eve").startswith("eve: held: ")
 
     def test_names_are_compared_folded(self, course, graded, play):
@@ -165,7 +165,7 @@ class TestInTheRecords:
         lines[10] = lines[10].replace(b'"kind":', b'"kind":"walk-out","x":')
         course.hand_in("eve", b"\n".join(lines))
         points, held = graded()
-        assert 0 < points < 70 and not held
+        assert 0 < points < 50 and not held
 
     def test_attempts_beyond_those_allowed_are_not_read(self, course, graded, play):
         folder = course.hand_in("eve", play("eve", "passive"))

@@ -99,7 +99,7 @@ def test_what_parley_hands_in_is_collected(course, play, tmp_path):
     hand_in(desk, downloads, "Ada")
     zip_collect(course)
     assert course.autograde()
-    assert course.scores() == {"ada": (70.0, False)}
+    assert course.scores() == {"ada": (50.0, False)}
 
 
 def zip_collect(course, **options) -> None:

@@ -36,7 +36,7 @@ def test_the_whole_cycle(course, run, play, tmp_path):
         run("submit", ASSIGNMENT, "--student", trainee, folder=desk)
     run("collect", ASSIGNMENT)
     log = run("autograde", ASSIGNMENT)
-    assert re.search(r"ada: marked: tent 70/70", log)
+    assert re.search(r"ada: marked: tent 50/50", log)
     assert "ipykernel" not in log
     run("generate_feedback", ASSIGNMENT)
     run("release_feedback", ASSIGNMENT)

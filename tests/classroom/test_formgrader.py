@@ -56,7 +56,7 @@ def test_the_page_shows_answer_marks_and_rubric_and_asks_nobody(course, play, fe
     rows = json.loads(fetch(f"/formgrader/api/submitted_notebooks/{ASSIGNMENT}/{ASSIGNMENT}"))
     page = fetch(f"/formgrader/submissions/{rows[0]['id']}/")
     assert rows[0]["needs_manual_grade"]
-    for wanted in ("<strong>Kumanovo</strong>", "Rubric (for markers only)", "70 of 70 points"):
+    for wanted in ("<strong>Kumanovo</strong>", "Rubric (for markers only)", "50 of 50 points"):
         assert wanted in page
     assert "&lt;script&gt;alert(1)" in page
     assert not re.search(r'\s(?:src|href)="?(?:https?:)?//', page)

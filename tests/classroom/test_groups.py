@@ -5,7 +5,7 @@ from datetime import datetime
 from conftest import ASSIGNMENT
 from nbgrader.api import Gradebook
 
-FULL = (70.0, False)
+FULL = (50.0, False)
 
 
 def roster(course, *rows: str) -> None:
@@ -42,11 +42,11 @@ def test_a_sitting_of_another_room_does_not_count(course, play):
 def test_an_assigned_record_counts(course, play, command):
     course.hand_in("eve", play("nobody"))
     course.autograde()
-    assert course.scores()["eve"] == (70.0, True)
+    assert course.scores()["eve"] == (50.0, True)
     record = course.folder("eve") / "records" / "tent.1.jsonl"
     done = command("graders", "assign", str(record), "eve")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("eve: marked: tent 70/70")
+    assert done.stdout.startswith("eve: marked: tent 50/50")
     assert course.scores()["eve"] == FULL
 
 

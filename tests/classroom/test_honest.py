@@ -15,7 +15,7 @@ def graded(course, play):
 
 def test_marks_follow_skill_and_reasons_stand_in_the_notebook(graded):
     scores = graded.scores()
-    assert scores["ada"][0] == 70 > scores["bob"][0] > scores["eve"][0] == 0
+    assert scores["ada"][0] == 50 > scores["bob"][0] > scores["eve"][0] == 0
     assert not any(held for _, held in scores.values())
     cell = graded.cells("ada")["mark-tent"]
     assert float(cell["outputs"][0]["data"]["text/plain"]) == scores["ada"][0]

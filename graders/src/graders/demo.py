@@ -31,7 +31,7 @@ from parley.session import Session, open_session
 
 ROOT = Path(__file__).resolve().parents[3]
 ASSIGNMENT = "04_bilateral_talks"
-EXERCISE = "tent"
+TABLES = ("tent", "claim-desk-04")
 CLASS = {
     "abeba": 0.0, "bruno": 0.05, "chandra": 0.1, "dalia": 0.15, "emeka": 0.2, "farida": 0.3,
     "goran": 0.4, "hyejin": 0.5, "ines": 0.65, "jomo": 0.8, "katya": 0.9, "lars": 1.0,
@@ -102,10 +102,11 @@ def _trainee(config: Config, home: Path, name: str, noise: float) -> int:
     home.mkdir(parents=True)
     with chdir(home):
         _exchange(config, name, "fetch_assignment")
-        session = open_session(EXERCISE, home / ASSIGNMENT, name)
-        play_as(session, noise)
+        sessions = [open_session(table, home / ASSIGNMENT, name) for table in TABLES]
+        for session in sessions:
+            play_as(session, noise)
         _exchange(config, name, "submit")
-    return session.play.used
+    return sum(session.play.used for session in sessions)
 
 
 def _exchange(config: Config, name: str, action: str) -> None:
@@ -158,7 +159,7 @@ def _class_table(db_url: str) -> Table:
     table = Table(title=f"{ASSIGNMENT}: skill and marks")
     table.add_column("Trainee")
     table.add_column("Mistakes", justify="right")
-    table.add_column("Table", justify="right")
+    table.add_column("Tables", justify="right")
     with Gradebook(db_url, "parley") as gradebook:
         for name, noise in CLASS.items():
             submission = gradebook.find_submission(ASSIGNMENT, name)

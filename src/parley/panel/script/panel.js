@@ -110,7 +110,8 @@ class Panel {
     this.fill("head", [view.title, screen.trainee, screen.mode, screen.attempt, screen.can_restart, screen.notice],
       () => drawHead(screen, this.send, this.id));
     this.fill("parts", [screen.parts, screen.part], () => drawParts(screen, this.send));
-    this.fill("brief", [view.brief, done], () => this.drawBrief(view.brief, done));
+    const folded = done || Boolean(replay);
+    this.fill("brief", [view.brief, folded], () => this.drawBrief(view.brief, folded));
     this.fill("form", [decision.draftOf, replay, done && [view.over, screen.parts, screen.review?.summary]], () => this.drawForm(done));
     const map = this.model.get("map");
     this.fill("map", map, () => this.picture.draw(map));
@@ -142,8 +143,8 @@ class Panel {
     return screen.replay ? steps : this.decision.draw();
   }
 
-  drawBrief(brief, done) {
-    const blocks = brief.map((block) => drawBlock(block, block.folded || done));
+  drawBrief(brief, folded) {
+    const blocks = brief.map((block) => drawBlock(block, block.folded || folded));
     return blocks.length ? [heading("Brief"), node("div", { class: "parley-blocks" }, blocks)] : [];
   }
 
