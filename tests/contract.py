@@ -27,7 +27,7 @@ from parley import play, scenario
 from parley.data import data_folder
 from parley.errors import Refused
 from parley.games import family
-from parley.marking import mark, mark_part
+from parley.marking import CAP, mark, mark_part
 from parley.play import Part
 from parley.record import PRACTICE, Header
 from parley.review import review_part
@@ -251,6 +251,7 @@ class Contract:
         marked = mark(found, solved)
         costs = sum(criterion.cost for criterion in marked.criteria)
         whole = marked.parts[0].uncut if found.practice else marked.mark
+        whole = min(whole, CAP) if marked.caps else whole
         assert costs == pytest.approx(100 - whole, abs=0.05)
         assert sum(part.share for part in marked.parts) == pytest.approx(1)
 

@@ -2,26 +2,35 @@
 
 >>> import parley
 >>> parley.table("tent")        # doctest: +SKIP
+>>> parley.figure("zone")       # doctest: +SKIP
+>>> parley.progress()           # doctest: +SKIP
 >>> parley.mark("tent")         # doctest: +SKIP
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from parley.panel.figure import Figure
     from parley.panel.table import Table
+    from parley.progress import Progress
     from parley.work import Work
 
-__all__ = ["__version__", "mark", "table"]
+__all__ = ["__version__", "figure", "mark", "progress", "table"]
 __version__ = "0.1.0"
 
 
-def table(exercise: str) -> "Table":
-    """Show the table of an exercise: practice, or what counts where the folder holds a sitting.
+def table(exercise: str = "", *, record: str | Path | None = None) -> "Table":
+    """Show the table of an exercise, or a record read-only, move by move.
+
+    Practice is shown, or what counts where the notebook's folder holds a sitting.
 
     Parameters
     ----------
     exercise : str
         Its name, such as ``"tent"``.
+    record : str or pathlib.Path, optional
+        A record to look at instead, such as ``"records/tent.1.jsonl"``.
 
     Returns
     -------
@@ -33,10 +42,54 @@ def table(exercise: str) -> "Table":
     parley.errors.ParleyError
         If the exercise, the sitting or the record cannot be used.
     """
+    from parley.errors import ParleyError
     from parley.panel.table import table as show
+
+    if bool(exercise) == (record is not None):
+        raise ParleyError("table: name either an exercise or, with record=, a record.")
+    if record is not None:
+        from parley.debrief import open_debrief
+
+        return show(open_debrief(record))
     from parley.session import open_session
 
     return show(open_session(exercise))
+
+
+def figure(name: str) -> "Figure":
+    """Show a model as a figure with sliders.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"zone"``.
+
+    Returns
+    -------
+    Figure
+        A widget; a cell that ends with it shows the figure.
+
+    Raises
+    ------
+    parley.errors.ParleyError
+        If there is no figure of that name.
+    """
+    from parley.panel.figure import figure as show
+
+    return show(name)
+
+
+def progress() -> "Progress":
+    """Show what a trainee has done so far, from the records beside the notebook alone.
+
+    Returns
+    -------
+    Progress
+        Modules, tables, best marks, calibration and minutes, as a table.
+    """
+    from parley.progress import progress as show
+
+    return show()
 
 
 def mark(exercise: str) -> "Work":

@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.contract", "tests.games.bargaining")
+pytest.register_assert_rewrite(
+    "tests.contract", "tests.games.bargaining", "tests.games.estimate", "tests.games.signalling"
+)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib import import_module
 
+from graders.beliefs_svg import beliefs_svg
 from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
 from parley import scenario
@@ -130,6 +131,8 @@ def _picture(part: Part, solved: Solutions) -> str:
     if name == "outcome_space":
         label = f"{part.draw.label}: what could be agreed, and what was offered"
         return outcome_space_svg(OutcomeSpace(**data), label)
+    if name == "beliefs":
+        return beliefs_svg(data, f"{part.draw.label}: what you believed, and what you could know")
     return _paragraphs([import_module(f"parley.figures.{name}").describe(data)]) if name else ""
 
 

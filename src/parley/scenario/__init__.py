@@ -15,10 +15,21 @@ from parley.scenario.draw import Draw
 from parley.scenario.positions import PositionsScenario
 from parley.scenario.source import parse, read_yaml
 
-__all__ = ["Draw", "Position", "Scenario", "draws", "exercises", "load", "load_file", "positions", "schema"]
+__all__ = [
+    "Draw",
+    "Position",
+    "Scenario",
+    "draws",
+    "exercises",
+    "load",
+    "load_file",
+    "positions",
+    "schema",
+]
 
 MODELS = {
     "bargaining": "BargainingScenario",
+    "signalling": "SignallingScenario",
     "positions": "PositionsScenario",
 }
 """The class of each family's scenarios, in the module of the family's name beside this one."""

@@ -1,0 +1,106 @@
+"""A trainee turns the figures in JupyterLab, by mouse and by keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from tests.browser.lab import LabPage, write_notebook
+
+from parley.panel.figure import _FIGURES
+
+pytestmark = pytest.mark.browser
+
+CELL = """from parley.panel.figure import figure
+
+figure("{}")"""
+
+
+@pytest.fixture
+def opened(browser, server, folder):
+    """Return what opens a page with one figure; at the end there may be no complaint."""
+    contexts, labs = [], []
+
+    def open_figure(name, width=1280):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
+        notebook = write_notebook(folder / f"{name}.ipynb", CELL.format(name))
+        lab = LabPage(contexts[-1].new_page(), server, notebook)
+        lab.wait_for_kernel()
+        lab.menu("Run", "Run All Cells")
+        lab.panel = lab.page.locator(".parley-turn")
+        lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+        labs.append(lab)
+        return lab
+
+    yield open_figure
+    for context in contexts:
+        context.close()
+    assert not [url for lab in labs for url in lab.foreign]
+    assert not [error for lab in labs for error in lab.errors]
+
+
+def settled(lab):
+    """Wait for the kernel's answer, and return the words."""
+    lab.panel.locator(".parley-turn-form:not([aria-busy])").wait_for()
+    lab.page.wait_for_timeout(250)
+    return lab.panel.locator(".parley-turn-words").inner_text()
+
+
+@pytest.mark.parametrize("name", _FIGURES)
+def test_every_slider_by_keyboard(opened, name):
+    lab = opened(name)
+    start = settled(lab)
+    for slider in _FIGURES[name]:
+        before = settled(lab)
+        lab.panel.get_by_label(slider.label).focus()
+        lab.page.keyboard.press("ArrowDown" if slider.words else "ArrowLeft")
+        lab.page.wait_for_timeout(150)
+        assert settled(lab) != before
+    lab.panel.get_by_role("button", name="Set back").focus()
+    lab.page.keyboard.press("Enter")
+    lab.page.wait_for_timeout(150)
+    assert settled(lab) == start
+
+
+def test_a_drag_ends_at_what_is_shown_and_a_reload_keeps_it(opened):
+    lab = opened("rubinstein", 1024)
+    slider = lab.panel.get_by_label("Rounds until the talks end")
+    box = slider.bounding_box()
+    lab.page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    lab.page.mouse.down()
+    for step in range(40):
+        across = box["width"] * (10 + step) / 60
+        lab.page.mouse.move(box["x"] + across, box["y"] + box["height"] / 2)
+    lab.page.mouse.up()
+    lab.page.wait_for_timeout(300)
+    words = settled(lab)
+    rounds = slider.input_value()
+    assert rounds != "9"
+    assert f"With {rounds} rounds" in words
+    title = lab.panel.locator(".gtitle").text_content()
+    assert title.startswith(f"With {rounds} rounds")
+
+    lab.menu("File", "Save Notebook")
+    lab.page.wait_for_timeout(1000)
+    lab.page.reload()
+    lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+    assert settled(lab) == words
+    assert slider.input_value() == rounds
+
+
+def test_it_can_be_heard(opened):
+    lab = opened("zone")
+    settled(lab)
+    assert lab.page.get_by_role("img", name="Both sides can sign from 8 to 14 km").count() == 1
+    assert lab.page.get_by_role("slider", name="First offer of the side that asks").count() == 1
+    assert lab.panel.get_by_role("status").last.get_attribute("aria-live") == "polite"
+    found = Axe().run(lab.page, context=".parley-turn").response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_after_a_restart_it_says_what_to_do(opened):
+    lab = opened("zone")
+    settled(lab)
+    lab.menu("Kernel", "Restart Kernel…")
+    lab.page.locator(".jp-Dialog-button.jp-mod-warn").click()
+    lab.wait_for_kernel()
+    lab.panel.get_by_label("First offer of the side that gives").focus()
+    lab.page.keyboard.press("ArrowRight")
+    lab.panel.get_by_text("run all cells again").wait_for(timeout=10_000)
