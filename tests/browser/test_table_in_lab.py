@@ -87,6 +87,9 @@ def test_by_mouse(lab):
     review = lab.panel.locator(".parley-review")
     assert review.locator("tbody").count() == 7
     lab.page.locator(".parley-figure .js-plotly-plot .gtitle").wait_for()
+    lab.page.set_viewport_size({"width": 1100, "height": 800})
+    lab.page.wait_for_timeout(500)
+    assert lab.page.locator(".parley-figure .js-plotly-plot").bounding_box()["height"] > 400
     assert lab.page.get_by_role("img", name="What was possible, and what was offered").count() == 1
     check_axe(lab)
 

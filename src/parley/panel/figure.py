@@ -167,7 +167,7 @@ class Figure(ipywidgets.VBox):
         told = module.describe(**known)
         self._bundle = {**drawn.to_plotly_json(), "config": _CONFIG}
         data = {_PLOTLY: self._bundle, "text/plain": told}
-        self.picture.layout.min_height = f"{drawn.layout.height}px"
+        self.picture.layout.height = f"{drawn.layout.height}px"
         self.picture.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
         with self.words.hold_sync():
             self.words.title, self.words.text = drawn.layout.title.text, told

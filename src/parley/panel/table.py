@@ -107,7 +107,9 @@ class Table(ipywidgets.VBox):
         if review is self._reviewed or review == self._reviewed:
             return
         self._reviewed = review
-        self.figure.outputs, self._picture = _outputs(review["figure"] if review else None)
+        outputs, self._picture, height = _outputs(review["figure"] if review else None)
+        self.figure.layout.height = height
+        self.figure.outputs = outputs
 
     def _answer(self, _form: Form, message: dict[str, Any], _buffers: list[bytes]) -> None:
         reply = str(message.get("id", ""))
@@ -152,10 +154,10 @@ def table(session: Session) -> Table:
 
 def _outputs(
     figure: tuple[str, dict[str, Any]] | None,
-) -> tuple[tuple[dict[str, Any], ...], dict[str, str]]:
-    """Return the figure as an output of a cell, and its title and the same in words."""
+) -> tuple[tuple[dict[str, Any], ...], dict[str, str], str | None]:
+    """Return the figure as an output of a cell, its title and the same in words, its height."""
     if not figure:
-        return (), {}
+        return (), {}, None
     name, data = figure
     module = import_module(f"parley.figures.{name}")
     words = module.describe(data)
@@ -165,4 +167,5 @@ def _outputs(
         "text/plain": words,
     }
     shown = {"title": drawn.layout.title.text, "words": words}
-    return ({"output_type": "display_data", "data": bundle, "metadata": {}},), shown
+    output = {"output_type": "display_data", "data": bundle, "metadata": {}}
+    return (output,), shown, f"{drawn.layout.height}px"
