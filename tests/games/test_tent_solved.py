@@ -13,7 +13,7 @@ from tests.games import bargaining, difficulty
 
 from graders.bots_bargaining import Bots
 from graders.check_bargaining import NOISES, naive_mark
-from graders.positions import best_step
+from graders.positions_bargaining import best_step
 from graders.solve_bargaining import Solver
 from parley import scenario
 from parley.games.bargaining import steps

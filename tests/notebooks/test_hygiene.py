@@ -20,6 +20,8 @@ from tests.notebooks.modules import (
     words,
 )
 
+from parley.data import data_folder
+
 LARGEST = 500_000
 WORDS_A_MINUTE = 130
 """How fast somebody reads a lesson in a second language."""
@@ -100,6 +102,16 @@ def test_cells_define_nothing_and_reach_for_no_file(path):
     assert not re.search(r"read_csv\(|http|\.\./|open\(|^(def|class) ", source, re.MULTILINE)
 
 
+def test_a_lesson_has_its_claim_desk_and_figures_that_turn(path):
+    if path.stem == "00_start_here":
+        return  # it has no claims of its own
+    number, source = path.stem[:2], "\n".join(cell.source for cell in code_cells(path))
+    assert f'parley.table("claim-desk-{number}")' in source
+    assert len(re.findall(r"parley\.figure\(", source)) >= 2
+    found = headings(path)
+    assert found.index("## The claim desk") < found.index("## Reflection")
+
+
 def test_few_cells_are_not_compared(path):
     cells = code_cells(path)
     assert sum("nbval" in json.dumps(cell.metadata) for cell in cells) <= 0.05 * len(cells)
@@ -126,10 +138,12 @@ def test_length_and_reading_time(path):
 
 def test_every_source_is_cited_and_every_citation_has_a_source(path):
     lesson, _, sources = prose(path).partition("\n## Further reading")
-    key = r"\[([A-Za-z0-9]+)\](?!\()"
+    key = r"\[([a-z0-9-]+)\](?!\()"
     listed = re.findall(rf"^- {key}", sources, re.MULTILINE)
     assert len(listed) == len(set(listed))
     assert set(re.findall(key, lesson)) == set(listed)
+    kept = json.loads((data_folder() / "sources.json").read_text(encoding="utf-8"))
+    assert set(listed) <= {source["id"] for source in kept}
 
 
 def test_links_lead_to_files_of_the_course(path):

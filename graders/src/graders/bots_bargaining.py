@@ -5,12 +5,15 @@ The random bot is the one that is always noisy: it takes a kind of move uniforml
 then its fields uniformly.
 """
 
-from graders.solve_bargaining import Solver
+from graders.solve_bargaining import Solver, still
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Information, members
 from parley.games.bargaining.steps import Cell
 
 Points = tuple[float, ...]
+
+Alike = tuple[float, int, tuple[Cell, ...]]
+"""Moves with the same cells: odds times the mean gain of agreement now, and how many they are."""
 
 
 class Bots:
@@ -28,6 +31,7 @@ class Bots:
         self.solver = solver
         self.noises = noises
         self._table: list[dict[Information, Points]] = [{} for _ in solver.table]
+        self._open: dict[Information, tuple[tuple[Alike, ...], ...]] = {}
         self._none: Points = (0.0,) * len(noises)
 
     def expect(self, now: Information) -> Points:
@@ -62,20 +66,28 @@ class Bots:
 
     def _groups(self, gone: int, now: Information) -> list[list[tuple[Points, int]]]:
         """Return the open moves by kind: what each bot expects after it, and how many are alike."""
+        if now not in self._open:
+            self._open[now] = tuple(_merged(moves) for moves in self._moves(now).values())
+        return [
+            [(self._value(gone, gain, cells), times) for gain, times, cells in moves]
+            for moves in self._open[now]
+        ]
+
+    def _moves(self, now: Information) -> dict[str, list[Alike]]:
+        """Return the open moves by kind, as they are in any round."""
         solver, numbers = self.solver, self.solver.numbers
-        groups: dict[str, list[tuple[Points, int]]] = {"walk-out": [(self._none, 1)]}
+        kinds: dict[str, list[Alike]] = {"walk-out": [(0.0, 1, ())]}
         offer = steps.shown(numbers, now)
         if numbers.lawful(offer):
             gain = sum(numbers.kinds[k].odds * numbers.agreed(offer, k) for k in members(now.alive))
-            groups["accept"] = [((float(gain),) * len(self.noises), 1)]
+            kinds["accept"] = [(float(gain), 1, ())]
         for offers in solver.offers(now):
-            cells = steps.after(numbers, offers.told, now.alive & ~offers.agreed)
-            value = self._value(gone, offers.total / offers.size, cells)
-            groups.setdefault("offer", []).append((value, offers.size))
+            cells = still(steps.after(numbers, offers.told, now.alive & ~offers.agreed))
+            kinds.setdefault("offer", []).append((offers.total / offers.size, offers.size, cells))
         for step in steps.plain_steps(numbers):
-            value = self._value(gone, 0, steps.consequence(numbers, now, step).cells)
-            groups.setdefault(step.kind, []).append((value, 1))
-        return list(groups.values())
+            cells = still(steps.consequence(numbers, now, step).cells)
+            kinds.setdefault(step.kind, []).append((0.0, 1, cells))
+        return kinds
 
     def _value(self, gone: int, gain: float, cells: tuple[Cell, ...]) -> Points:
         """Return odds times what each bot expects after a move."""
@@ -83,7 +95,7 @@ class Bots:
         totals = [float(gain)] * len(self.noises)
         for types, info, fee, hazard in cells:
             last = gone + 1 >= terms.rounds
-            ahead = self._none if last else self._expect(gone + 1, info._replace(gone=0))
+            ahead = self._none if last else self._expect(gone + 1, info)
             odds = numbers.odds(types)
             for bot, value in enumerate(ahead):
                 stay = ((100 - hazard) * value - hazard * terms.loss) / 100
@@ -96,3 +108,12 @@ class Bots:
             sum(value[bot] * times for value, times in group) / count
             for bot in range(len(self.noises))
         )
+
+
+def _merged(moves: list[Alike]) -> tuple[Alike, ...]:
+    """Return moves with those that leave the same cells taken together."""
+    found: dict[tuple[Cell, ...], tuple[float, int]] = {}
+    for gain, times, cells in moves:
+        total, count = found.get(cells, (0.0, 0))
+        found[cells] = (total + gain * times, count + times)
+    return tuple((total / count, count, cells) for cells, (total, count) in found.items())

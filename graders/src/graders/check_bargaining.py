@@ -8,7 +8,7 @@ from statistics import median
 
 from graders.bots_bargaining import Bots
 from graders.policies_bargaining import NAIVE
-from graders.positions import best_step, value_of
+from graders.positions_bargaining import best_step, value_of
 from graders.solve_bargaining import Solver
 from parley.games.bargaining import rules, steps
 from parley.games.bargaining.model import Numbers, packages
@@ -120,7 +120,7 @@ def _path_mark(solver: Solver, state: State, policy: Policy) -> float:
     while not state.outcome and state.info.gone < terms.rounds:
         move = policy(state, Random(0))
         step = rules.to_step(state.variant, move)
-        worth = 0.0 if step.kind == "walk-out" else value_of(solver, state.info, step)
+        worth = value_of(solver, state.info, step)
         lost += max(0.0, solver.best(state.info) - worth)
         hazard = _hazard(solver.numbers, state, step)
         state = rules.follow(state, step, move, calm=True)

@@ -21,6 +21,9 @@ from parley.games.bargaining.model import Information, Numbers, Package, members
 from parley.games.bargaining.steps import Cell, Step
 from parley.scenario.bargaining import BargainingProfile, BargainingScenario
 
+_OVER_OWN = 10_001
+"""Sorts offers by gain, and those of equal gain by what they are worth to the player."""
+
 
 class Branch(NamedTuple):
     """Moves alike in effect: odds times hundredths gained by agreement, and the cells after it."""
@@ -65,6 +68,7 @@ class Solver:
         self._lawful = (grid >= np.array(numbers.red)).all(axis=1)
         self._given = (terms.top - grid).sum(axis=1)
         kinds = range(len(numbers.kinds))
+        self._own = np.array([numbers.own(p) for p in self._packages])
         self._agreed = np.array([[numbers.agreed(p, k) for k in kinds] for p in self._packages])
         self._worth = np.array(
             [[kind.worth(terms, p) for kind in numbers.kinds] for p in self._packages]
@@ -130,9 +134,9 @@ class Solver:
             yield Branch(gain, (), Step("accept"))
         for offers in self.offers(now):
             cells = steps.after(numbers, offers.told, now.alive & ~offers.agreed)
-            yield Branch(offers.gain, _still(cells), Step("offer", offers.package))
+            yield Branch(offers.gain, still(cells), Step("offer", offers.package))
         for step in steps.plain_steps(numbers):
-            yield Branch(0, _still(steps.consequence(numbers, now, step).cells), step)
+            yield Branch(0, still(steps.consequence(numbers, now, step).cells), step)
 
     def _offer_classes(self, now: Information) -> tuple[Offers, ...]:
         terms = self.numbers.terms
@@ -151,7 +155,7 @@ class Solver:
         agree, gain = self._answers(rows, told)
         for mask in np.unique(agree):
             these = np.flatnonzero(agree == mask)
-            top = these[np.argmax(gain[these])]
+            top = these[np.argmax(gain[these] * _OVER_OWN + self._own[rows[these]])]
             yield Offers(
                 told, int(mask), these.size, int(gain[these].sum()), int(gain[top]),
                 self._packages[rows[top]],
@@ -171,7 +175,7 @@ class Solver:
         return agree, gain
 
 
-def _still(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def still(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Return the cells with their round set to 0, so that every round can use them."""
     return tuple(cell._replace(info=cell.info._replace(gone=0)) for cell in cells)
 

@@ -92,9 +92,12 @@ class Lookahead:
 
 @lru_cache(maxsize=1 << 10)
 def best_offers(numbers: Numbers, counts: tuple[int, int, int], alive: int) -> tuple[Step, ...]:
-    """Return the best offer for each set of types that would agree and each count of steps."""
+    """Return the best offer for each set of types that would agree and each count of steps.
+
+    Among offers of equal worth it is the one that gives the least away.
+    """
     now = Information(0, alive, *counts)
-    tops: dict[tuple[int, int], tuple[int, Step]] = {}
+    tops: dict[tuple[int, int], tuple[tuple[int, int], Step]] = {}
     for package in packages(numbers.terms.top, len(numbers.weights)):
         if not numbers.lawful(package) or numbers.given(package) < least_given(numbers, now):
             continue
@@ -102,9 +105,9 @@ def best_offers(numbers: Numbers, counts: tuple[int, int, int], alive: int) -> t
         told = steps.told_by_offer(numbers, now, step)
         agreed = steps.agreeing(numbers, told, package)
         gain = sum(numbers.kinds[k].odds * numbers.agreed(package, k) for k in members(agreed))
-        sort = (told.steps, agreed)
-        if sort not in tops or gain > tops[sort][0]:
-            tops[sort] = (gain, step)
+        sort, worth = (told.steps, agreed), (gain, numbers.own(package))
+        if sort not in tops or worth > tops[sort][0]:
+            tops[sort] = (worth, step)
     return tuple(step for _, step in tops.values())
 
 

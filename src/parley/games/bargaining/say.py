@@ -61,12 +61,20 @@ def say_step(variant: Variant, step: Step) -> str:
     if step.kind == "trade":
         return f"propose a trade: get {label}, give {variant.issues[step.give].label}"
     return {
-        "ask": f"ask whether {label} is among their heaviest issues",
+        "ask": f"ask whether {label} is {heaviest(variant)}",
         "reveal": f"say that {label} matters most to you",
         "adjourn": "adjourn",
         "accept": "accept their offer",
         "walk-out": "walk out",
     }[step.kind]
+
+
+def heaviest(variant: Variant) -> str:
+    """Say what it is for an issue to be heavy: among so many, or the one.
+
+    The question of the talks is about the types' heaviest issues, of which there may be one only.
+    """
+    return "among their heaviest issues" if variant.numbers.terms.heavy > 1 else "their heaviest"
 
 
 def say_turn(state: State, place: int) -> list[tuple[str, str]]:
@@ -76,12 +84,12 @@ def say_turn(state: State, place: int) -> list[tuple[str, str]]:
     they = variant.words.they
     last = place == len(state.turns) - 1
     if turn.answer == "agree":
-        text = "The annex is signed." if turn.step.kind == "accept" else "They agree to it."
+        text = "The agreement is signed." if turn.step.kind == "accept" else "They agree to it."
         return [*lines, (they, text)]
     if turn.step.kind != "walk-out":
         lines.append((they, f"{_reply(variant, turn.step, turn.answer)}{_moved(state, place)}"))
     if last and state.outcome == "broken-off":
-        lines.append(("The talks", "They leave the tent: the talks break off."))
+        lines.append(("The talks", "They leave: the talks break off."))
     if last and state.outcome == "out-of-time":
         lines.append(("The talks", "That was the last round: there is no agreement."))
     return lines

@@ -3,7 +3,7 @@
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Numbers, Package
 from parley.games.bargaining.rules import EXPECTATIONS, is_terminal, least_given, refuse
-from parley.games.bargaining.say import counted, number, say_turn
+from parley.games.bargaining.say import counted, heaviest, number, say_turn
 from parley.games.bargaining.state import Issue, State, Variant
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View
 
@@ -143,7 +143,7 @@ def _accept_action(state: State) -> Action:
     worth = number(state.variant.numbers.own(offer))
     return Action(
         "accept", "Accept their offer", f"Ends the talks with an agreement worth {worth} to you.",
-        confirm="This signs the annex as they offer it. Sure?",
+        confirm="This signs the agreement as they offer it. Sure?",
         closed=refuse(state, {"kind": "accept"}) or "", button="Accept",
     )  # fmt: skip
 
@@ -248,6 +248,10 @@ def _types(variant: Variant) -> Table:
     return Table("The types: weights of the issues, and what moves each", columns, tuple(rows))
 
 
+def _at_most(times: int) -> str:
+    return "once" if times == 1 else f"{times} times at most"
+
+
 def _procedure(numbers: Numbers) -> tuple[str, ...]:
     terms = numbers.terms
     return (
@@ -259,10 +263,11 @@ def _procedure(numbers: Numbers) -> tuple[str, ...]:
         "and is itself safe.",
         "A round is not idle when it counts. A concession counts when your offer gives "
         f"{terms.stride} places more, over all issues, than your last counted one "
-        f"({terms.steps} times at most). A question counts when the answer tells something, and "
-        f"your first stated priority counts as one ({terms.questions} times at most). A trade "
-        f"counts when they say yes and you give another issue than last time ({terms.trades} "
-        "times at most). They come down when you do what counts; time alone moves nobody.",
+        f"({_at_most(terms.steps)}). A question counts when the answer tells something, and "
+        f"your first stated priority counts as one ({_at_most(terms.questions)}). A trade "
+        f"counts when they say yes and you give another issue than last time "
+        f"({_at_most(terms.trades)}). They come down when you do what counts; time alone moves "
+        "nobody.",
         f"They come down in {terms.levels} equal steps from asking for everything to the value "
         "below which they leave: two steps for what they answer to most, one for the others.",
         "On the table is always the offer that is kindest to you among those that satisfy them; "
@@ -325,7 +330,7 @@ def _told(state: State) -> tuple[str, ...]:
         label = state.variant.issues[turn.step.get].label
         if turn.step.kind == "ask":
             sign = "is" if turn.answer == "yes" else "is not"
-            told.append(f"{label} {sign} among their heaviest issues.")
+            told.append(f"{label} {sign} {heaviest(state.variant)}.")
         elif turn.step.kind == "trade":
             give = state.variant.issues[turn.step.give].label
             sign = "more" if turn.answer == "yes" else "no more"
