@@ -18,7 +18,7 @@ from parley.record import PRACTICE, Header
 GROUPS = (0.05, 0.25, 0.5, 0.8)
 """The share of random decisions in each group of known skill."""
 
-PLAYERS = 40
+PLAYERS = 120
 HIGHEST = 0.6
 """Players for the reliability are spread evenly from no random decision to this share."""
 

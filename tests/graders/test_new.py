@@ -34,9 +34,9 @@ def test_points_that_are_given_are_kept():
 
 
 def test_what_is_written_can_be_given_out(tmp_path, question):
-    path = write(tmp_path, plan("04_x", ["tent"], "04", question, attempts=2))
+    path = write(tmp_path, plan("04_x", ["tent"], "04", question))
     assert faults(path.parent) == []
-    assert read_sitting(path.parent).attempts == {"tent": 2, "claim-desk-04": 2}
+    assert read_sitting(path.parent).attempts == {"tent": 1, "claim-desk-04": 1}
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
     marked = {table_of(c): c.metadata["nbgrader"]["points"] for c in notebook.cells if table_of(c)}
@@ -80,6 +80,12 @@ def test_nothing_is_overwritten(tmp_path):
 def test_what_cannot_be_asked_for_is_refused_in_words(wanted, said):
     with pytest.raises(AssignmentError, match=said):
         plan(*wanted)
+
+
+def test_more_attempts_than_there_are_draws_are_refused():
+    assert plan("x", ["tent"], "", None, attempts=3).attempts == 3
+    with pytest.raises(AssignmentError, match="Allow fewer attempts"):
+        plan("x", [], "04", None, attempts=2)
 
 
 def test_a_question_that_cannot_be_read(tmp_path):

@@ -14,6 +14,9 @@ from nbformat import v4
 from graders.assignment import AssignmentError, faults
 from parley import scenario
 from parley.errors import ParleyError
+from parley.play import begin
+from parley.record import Header
+from parley.scenario.estimate import PACE, EstimateScenario
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 TOTAL, CLAIMS, REFLECTION = 100, 20, 30
@@ -96,7 +99,7 @@ def plan(
     if not wanted or attempts < 1:
         raise AssignmentError(f"{id}: name at least one table or claim desk, and 1 attempt.")
     for exercise, _ in wanted:
-        _check(exercise)
+        _check(exercise, attempts)
     left = TOTAL - (REFLECTION if question else 0) - sum(points or 0 for _, points in wanted)
     open_ = sum(points is None for _, points in wanted)
     shares = _shares(left, open_)
@@ -173,8 +176,8 @@ def _table(part: Part) -> Iterator[nbformat.NotebookNode]:
 def _about(part: Part) -> str:
     """Say what a graded table holds."""
     found = scenario.load(part.exercise)
-    if found.game == "estimate":
-        return f"You judge statements about this module, one after the other: {part.points} points."
+    if isinstance(found, EstimateScenario):
+        return f"You judge {found.per_attempt} statements, one after the other: {part.points} points."
     held = [
         f"{count} {noun if count > 1 else noun.removesuffix('s')}"
         for count, noun in ((found.set.plays, "whole plays"), (found.set.positions, "positions"))
@@ -217,8 +220,10 @@ def _minutes(wanted: Plan) -> int:
     spent = MINUTES_TO_WRITE if wanted.reflection else 0
     for part in wanted.tables:
         found = scenario.load(part.exercise)
-        plays = 1 if found.game == "estimate" else found.set.plays
-        spent += wanted.attempts * (plays * found.minutes + found.set.positions)
+        once = found.set.plays * found.minutes + found.set.positions
+        if isinstance(found, EstimateScenario):
+            once = round(found.per_attempt * PACE)
+        spent += wanted.attempts * once
     return 5 * round(spent / 5)
 
 
@@ -251,15 +256,17 @@ def _split(text: str) -> tuple[str, int | None]:
     return exercise, int(points) if points else None
 
 
-def _check(exercise: str) -> None:
+def _check(exercise: str, attempts: int) -> None:
+    """Raise unless an exercise has enough that counts for so many attempts."""
     try:
         found = scenario.load(exercise)
+        if not found.profiles.counted:
+            raise AssignmentError(
+                f"{exercise} has nothing that counts, only practice. Choose another table."
+            )
+        begin(Header(exercise, found.version, found.rules, "check", "", "check", attempts))
     except ParleyError as error:
         raise AssignmentError(str(error)) from None
-    if not found.profiles.counted:
-        raise AssignmentError(
-            f"{exercise} has nothing that counts, only practice. Choose another table."
-        )
 
 
 def _shares(points: int, count: int) -> Iterator[int]:
