@@ -293,11 +293,10 @@ class TestReview:
         assert "you stated 99 %" in told[0].known_then
         assert re.search(r"It was type [ABC] \(greedy\)", told[0].known_now)
 
-    def test_the_best_move_needs_no_better(self):
+    def test_the_best_move_is_its_own_best(self):
         values, states, _ = self.review([])
         move, _ = values.advise(states[0])
         told = GAME.tell(values, states[0], move, GAME.apply(states[0], move))
-        assert told.better == ""
         assert told.move == told.best_move
 
     def test_sentences_have_no_final_stop_where_one_is_added(self):
@@ -308,7 +307,6 @@ class TestReview:
             for one in told:
                 assert not one.why.endswith(".")
                 assert not one.best_move.endswith(".")
-                assert not one.better.endswith(".")
 
     def test_the_picture_shows_every_turn(self):
         moves = [{"kind": "notify", "belief": 40}, ULTIMATUM, {"kind": "wait", "belief": 60}]

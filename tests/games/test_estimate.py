@@ -183,7 +183,6 @@ class TestReview:
     def test_a_right_answer_without_doubt(self):
         told = self.tell("overstated", 100)
         assert told.why == "Right, and without doubt"
-        assert told.better == ""
         assert told.package == "“Claim 1.”"
         assert told.known_now == "The key says “overstated”. It is overstated. Sources: Nobody."
 

@@ -177,7 +177,9 @@ def _about(part: Part) -> str:
     """Say what a graded table holds."""
     found = scenario.load(part.exercise)
     if isinstance(found, EstimateScenario):
-        return f"You judge {found.per_attempt} statements, one after the other: {part.points} points."
+        return (
+            f"You judge {found.per_attempt} statements, one after the other: {part.points} points."
+        )
     held = [
         f"{count} {noun if count > 1 else noun.removesuffix('s')}"
         for count, noun in ((found.set.plays, "whole plays"), (found.set.positions, "positions"))

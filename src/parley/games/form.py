@@ -157,13 +157,11 @@ class Telling:
     known_then : str
         What the player could know.
     best_move : str
-        A best move on that knowledge.
+        A best move on that knowledge, and what it would have done; no full stop.
     known_now : str
         What is known once hidden facts are shown.
     why : str
         Why the move was worth what it was; one sentence without a full stop.
-    better : str
-        What the best move would have done; nothing if no move was better.
     """
 
     move: str
@@ -172,4 +170,3 @@ class Telling:
     best_move: str
     known_now: str
     why: str
-    better: str = ""

@@ -79,7 +79,6 @@ def tell(found: TalkValues, before: State, move: Move, after: State) -> Telling:
         best_move=": ".join(filter(None, (capital(merit) or better, wanted))),
         known_now=known_now(before, step),
         why=fault,
-        better=merit,
     )
 
 

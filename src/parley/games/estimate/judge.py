@@ -114,7 +114,6 @@ def tell(found: DeskValues, before: State, move: Move, after: State) -> Telling:
         best_move=f"“{capital(label)}”{sure}",
         known_now=f"The key says “{label}”. {ruling.why}{_cited(ruling.sources)}",
         why=_why(found.scale, ruling.answer, answer),
-        better=f"the answer “{label}”{sure}" if short else "",
     )
 
 

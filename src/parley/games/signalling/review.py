@@ -44,15 +44,15 @@ def tell(values: CrisisValues, before: State, move: Move, after: State) -> Telli
     losses = values.losses(before, move)
     if not losses[move["kind"]]:
         best = act
+    would = _would(values, before, best) if sum(losses.values()) else ""
     belief = nearest(values.numbers, now.doubled)
     return Telling(
         move=f"{capital(say_act(variant, act))}; belief {move['belief']} %",
         package="",
         known_then=_known_then(before, move["belief"]),
-        best_move=f"{capital(say_act(variant, best))}; belief {belief} %",
+        best_move=f"{capital(say_act(variant, best))}; belief {belief} %{would}",
         known_now=_known_now(before, after, act),
         why=_why(values, before, move, best),
-        better=_better(values, before, best) if sum(losses.values()) else "",
     )
 
 
@@ -189,7 +189,7 @@ def _parts(numbers: Numbers, now: Information, act: str) -> dict[str, float]:
     }
 
 
-def _better(values: CrisisValues, state: State, best: str) -> str:
+def _would(values: CrisisValues, state: State, best: str) -> str:
     """Say what the best move would have done."""
     numbers, now, variant = values.numbers, state.info, state.variant
     parts = _parts(numbers, now, best)
@@ -198,7 +198,6 @@ def _better(values: CrisisValues, state: State, best: str) -> str:
     fits = [variant.letters[kind] for kind in variant.order if tends[kind] == steps.HOLD]
     told = f"; if it then {SIGNS[steps.HOLD]}, that fits {', '.join(fits)}" if fits else ""
     return (
-        f"state {nearest(numbers, now.doubled)} % and {say_act(variant, best)}: "
-        f"{say_levels(variant, levels)}, war {percent(parts['war'] / numbers.terms.war)}, "
+        f": {say_levels(variant, levels)}, war {percent(parts['war'] / numbers.terms.war)}, "
         f"pressing {percent(parts['press'] / numbers.terms.press)}{told}"
     )
