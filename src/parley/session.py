@@ -269,7 +269,9 @@ def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
     """
     part = play.part(name)
     state = part.states[at]
-    form = asdict(part.game.form(state))
+    form, view = asdict(part.game.form(state)), asdict(part.game.view(state))
+    if part.draw.exercise != play.header.exercise:
+        view["title"] = f"{scenario.load(play.header.exercise).title}: {view['title']}"
     if part.done or at < len(part.moves):
         form["actions"] = []
     return {
@@ -286,7 +288,7 @@ def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
         ],
         "part": name,
         "can_restart": False,
-        "view": asdict(part.game.view(state)),
+        "view": view,
         "form": form,
         "map": _map(part),
         "moves": at,
