@@ -120,7 +120,8 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
         for name, part in play.parts.items()
     )
     total = sum(part.share * part.mark for part in parts)
-    caps = tuple(dict.fromkeys(cap for part in parts for cap in part.caps))
+    where = {part.id: f"{part.label}: " if len(parts) > 1 else "" for part in parts}
+    caps = tuple(f"{where[part.id]}{cap}" for part in parts for cap in part.caps)
     gate = (Criterion(LAW, round(max(0.0, total - CAP), 2), " ".join(caps)),) if caps else ()
     header = play.header
     return Mark(

@@ -12,7 +12,7 @@ from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
 from parley import scenario
 from parley.games.bargaining.space import OutcomeSpace
-from parley.marking import Mark, mark, solved_for
+from parley.marking import CAP, Mark, mark, solved_for
 from parley.play import Part, Play, replay
 from parley.record import parse
 from parley.review import NUMBERS, Row, picture, review_part, titled
@@ -76,7 +76,8 @@ def _attempt(one: AttemptMark) -> Iterator[str]:
     yield f"<h4>Attempt {one.attempt}: {one.mark:.1f} of 100</h4>"
     yield _paragraphs([one.why])
     if one.found and one.play:
-        yield _paragraphs([*one.play.notices, *one.found.caps])
+        caps = [f"Not passed, and at most {CAP:g} of 100. {cap}" for cap in one.found.caps]
+        yield _paragraphs([*one.play.notices, *caps])
         yield _criteria(one.found)
         yield _parts(one.found)
 
