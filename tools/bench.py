@@ -10,9 +10,11 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+import nbformat
 from tools.bench_browser import milliseconds
 from tools.bench_marking import seconds
 from tools.kills import kills
+from tools.refresh import COURSE, run
 from tools.reliability import exercises, reliability
 
 
@@ -61,6 +63,18 @@ def lost_moves() -> Bar:
     return Bar(f"moves lost of {told}, in {done} kills", 0, lost, "")
 
 
+def slowest_module() -> Bar:
+    """Run every module from its first cell to its last in a fresh kernel, and take the slowest."""
+    took = {}
+    for path in sorted(COURSE.glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        start = perf_counter()
+        run(notebook, path.parent)
+        took[path.stem] = perf_counter() - start
+    slowest = max(took, key=lambda name: took[name])
+    return Bar(f"Run All of the slowest module, {slowest}", 15, took[slowest], "s")
+
+
 def unreliable_sets() -> Bar:
     """Correlate two graded sets of the same simulated players, and name the least reliable one."""
     found = {exercise: reliability(exercise) for exercise in exercises()}
@@ -74,6 +88,7 @@ BARS: tuple[Callable[[], Bar], ...] = (
     wired_marking,
     graders_marking,
     lost_moves,
+    slowest_module,
     unreliable_sets,
 )
 

@@ -5,11 +5,14 @@ from itertools import pairwise
 import pytest
 from tools.reliability import GROUPS, exercises, group_means
 
+from parley import scenario
 from parley.record import PRACTICE
 
+TABLES = [(name, PRACTICE) for name in scenario.exercises()]
+TABLES += [(name, "counted") for name in exercises()]
 
-@pytest.mark.parametrize("exercise", exercises())
-@pytest.mark.parametrize("sitting", [PRACTICE, "counted"])
+
+@pytest.mark.parametrize(("exercise", "sitting"), TABLES)
 def test_fewer_random_decisions_mark_higher(exercise, sitting):
     means = group_means(exercise, 16, sitting)
     assert len(means) == len(GROUPS)
