@@ -220,8 +220,15 @@ def _sort_losses(lost: dict[str, list[float]], marked: PartMark, part: Part) -> 
 def _say_losses(lost: list[float]) -> str:
     """Say how many decisions there were, and how many of them gave something away."""
     if not lost:
-        return "You made none."
+        return "There were none."
     dear = [cost for cost in lost if cost > 0]
     if not dear:
-        return f"{len(lost)} decisions, none of which gave anything away."
-    return f"{len(dear)} of {len(lost)} decisions gave something away, the dearest {max(dear):.1f}."
+        return f"{_counted(len(lost))}: nothing given away."
+    return (
+        f"{len(dear)} of {_counted(len(lost))} gave something away, "
+        f"the dearest {max(dear):.1f} marks."
+    )
+
+
+def _counted(count: int) -> str:
+    return "1 decision" if count == 1 else f"{count} decisions"

@@ -12,7 +12,7 @@ from parley.play import begin
 from parley.record import PRACTICE, Header
 
 FORMS = ("first-positions", "last-positions")
-SKILLS = [one / 40 for one in range(31)]
+SKILLS = [one / 125 for one in range(101)]
 
 
 def begun(form, trainee="ada"):
@@ -38,7 +38,7 @@ def answered(form, trainee, noise):
 
 def test_they_share_no_position_and_no_profile_of_a_pair():
     forms = [scenario.load(form).positions for form in FORMS]
-    assert len(forms[0]) == len(forms[1]) == 8
+    assert len(forms[0]) == len(forms[1]) == 6
     for first, last in zip(*forms, strict=True):
         assert first.exercise == last.exercise
         assert first.position.split("-")[0] != last.position.split("-")[0]

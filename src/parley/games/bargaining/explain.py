@@ -29,9 +29,11 @@ def known_now(state: State, step: Step) -> str:
         return f"Type {letter} then wanted at least {number(float(need))}; this gave it {got}."
     level = kind.level(numbers.terms, *state.info.counts)
     heaviest = sorted(numbers.roles, key=lambda i: (-kind.weights[i], i))[: numbers.terms.heavy]
-    names = " and ".join(variant.issues[i].label for i in heaviest)
+    labels = [variant.issues[i].label for i in heaviest]
+    names = " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+    what = "its heaviest issues are" if len(labels) > 1 else "its heaviest issue is"
     return (
-        f"It was type {letter}: heaviest {names}, answers most to {kind.style}; it had come down "
+        f"It was type {letter}: {what} {names}; it answers most to {kind.style}; it had come down "
         f"{level} of {numbers.terms.levels} steps."
     )
 

@@ -120,7 +120,7 @@ def _moved(state: State, place: int) -> str:
     change = "better" if own > was else "worse" if own < was else "no better"
     return (
         f"Their offer is now, where it changed: {say_package(variant, turn.offer, before)}. "
-        f"That is {change} for you: {number(own)} of 100, before {number(was)}."
+        f"That is {change} for you: {number(own)} of 100; before: {number(was)}."
     )
 
 

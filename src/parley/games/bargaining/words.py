@@ -221,7 +221,8 @@ def _prior(variant: Variant) -> tuple[str, ...]:
         f"One of these {len(variant.numbers.kinds)} sits across from you, {_odds(variant)}. "
         "On every issue they want the opposite of what you want, but they weigh the issues in "
         "their own way.",
-        f"All types come down when you move them; each answers most to one thing ({styles}).",
+        "All types ask for less when you do what counts; each answers most to one thing "
+        f"({styles}).",
     )
 
 
@@ -242,7 +243,7 @@ def _types(variant: Variant) -> Table:
         (variant.issues[role].label, *(str(kind.weights[role]) for kind in kinds))
         for role in variant.order
     ]
-    rows.append(("Leaves below", *(str(kind.reservation) for kind in kinds)))
+    rows.append(("Leaves if it gets less than", *(str(kind.reservation) for kind in kinds)))
     rows.append(("Answers most to", *(kind.style for kind in kinds)))
     columns = ("", *(variant.letters[k] for k in order))
     return Table("The types: weights of the issues, and what moves each", columns, tuple(rows))
@@ -261,13 +262,14 @@ def _procedure(numbers: Numbers) -> tuple[str, ...]:
         f"{terms.hazard_idle} more for each idle round in a row (at most {terms.idle}); then "
         f"you lose {number(terms.loss)} points more. An adjournment sets the idle rounds to none "
         "and is itself safe.",
-        "A round is not idle when it counts. A concession counts when your offer gives "
-        f"{terms.stride} places more, over all issues, than your last counted one "
-        f"({_at_most(terms.steps)}). A question counts when the answer tells something, and "
-        f"your first stated priority counts as one ({_at_most(terms.questions)}). A trade "
-        f"counts when they say yes and you give another issue than last time "
-        f"({_at_most(terms.trades)}). They come down when you do what counts; time alone moves "
-        "nobody.",
+        "They come down when you do what counts; time alone moves nobody. A round that does not "
+        "count is idle.",
+        f"A concession counts ({_at_most(terms.steps)}) when your offer gives {terms.stride} "
+        "places more, over all issues, than your last counted one.",
+        f"A question counts ({_at_most(terms.questions)}) when the answer tells something; your "
+        "first stated priority counts as one.",
+        f"A trade counts ({_at_most(terms.trades)}) when they say yes and you give another issue "
+        "than last time.",
         f"They come down in {terms.levels} equal steps from asking for everything to the value "
         "below which they leave: two steps for what they answer to most, one for the others.",
         "On the table is always the offer that is kindest to you among those that satisfy them; "

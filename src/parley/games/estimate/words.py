@@ -142,8 +142,8 @@ def _marking(variant: Variant) -> tuple[str, ...]:
         f"Your confidence counts as the chance that your answer is right. The rest of the "
         f"{SURE} % is shared equally by the other answers. What you lose grows with the square of "
         "the difference, so it is best to say how sure you really are.",
-        f"Mark 0 is what one gets who answers everything with {scale.lowest} %. A {words.noun} "
-        "that you leave open counts like that.",
+        f"Mark 0 is what one gets who answers everything with {scale.lowest} % (one in "
+        f"{len(scale.answers)}). A {words.noun} that you leave open counts like that.",
         "The points are an assumption for teaching.",
     )
 

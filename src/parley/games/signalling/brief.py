@@ -139,7 +139,7 @@ def _course(variant: Variant) -> tuple[str, ...]:
     return (
         f"At the end of turns {when[0]} their build-up takes 1 from {names[0]}. At the end of "
         f"turns {when[1]} incidents add 1 to {names[1]}. At the end of turns {when[2]} their "
-        f"press adds 1 to {names[2]}.",
+        f"newspapers add 1 to {names[2]}.",
         f"War by accident: each turn {terms.accident} in 100 for every step of {names[1]} above "
         f"{terms.calm}. It is half of that in a turn in which you {notice}.",
         f"Each time they press you lose {priced(terms.press)}. A war costs "
@@ -147,6 +147,7 @@ def _course(variant: Variant) -> tuple[str, ...]:
         f"At the end you lose {priced(terms.missing)} for each step that you miss, and "
         f"only the level counts that matters to the rival's type. {'; '.join(sorted(goals))}.",
         f"A belief costs {priced(terms.belief)} a turn, times the square of its distance "
-        "from what the answers allow: 50 percent too much costs a quarter of that.",
+        "from what the answers allow: 50 percent too much costs a quarter of that, "
+        f"{priced(terms.belief // 4)}.",
         "All these numbers are teaching assumptions.",
     )

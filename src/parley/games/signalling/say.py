@@ -114,7 +114,7 @@ def drift(variant: Variant, turn: Turn) -> str:
     numbers = variant.numbers
     acted = steps.acted(numbers, turn.before.levels, turn.act)
     drifted = steps.drifted(numbers, acted, turn.before.gone + 1)
-    causes = ("their build-up goes on", "there are incidents", "their press is angry")
+    causes = ("their build-up goes on", "there are incidents", "their newspapers are angry")
     parts = [
         f"{cause}: {variant.words.levels[level][0].lower()} {change(new - old)}"
         for level, cause, old, new in zip(LEVELS, causes, acted, drifted, strict=True)

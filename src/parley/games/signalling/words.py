@@ -160,7 +160,7 @@ def _meters(state: State) -> tuple[Meter, ...]:
                 top,
                 f"{value} of {top}",
                 (
-                    ("war window", float(numbers.window[place] - (place == 0))),
+                    ("war possible", float(numbers.window[place] - (place == 0))),
                     ("goal", float(numbers.goal[place])),
                 ),
             )
