@@ -1,6 +1,7 @@
 """What a trainee has done so far, from the records beside a notebook alone."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
@@ -151,10 +152,9 @@ def _spent(raw: Raw) -> timedelta:
     """Return the time between the moves of a record, each gap up to a pause."""
     times = []
     for entry in raw.entries:
-        try:
-            times.append(datetime.fromisoformat(entry.time))
-        except ValueError:
-            continue
+        with suppress(ValueError):
+            time = datetime.fromisoformat(entry.time)
+            times.extend([time] if time.tzinfo else [])
     gaps = (after - before for before, after in zip(times, times[1:], strict=False))
     return sum((min(max(gap, timedelta()), PAUSE) for gap in gaps), timedelta())
 

@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import unicodedata
 from pathlib import Path
 
 from platformdirs import user_config_path
@@ -12,7 +13,7 @@ MAX_NAME = 80
 
 
 def clean(name: str) -> str:
-    """Return a name as records keep it: trimmed, case-folded, on one line.
+    """Return a name as records keep it: trimmed, composed, case-folded, on one line.
 
     Parameters
     ----------
@@ -34,7 +35,7 @@ def clean(name: str) -> str:
     >>> clean("  Ada ")
     'ada'
     """
-    kept = " ".join(name.split()).casefold()
+    kept = " ".join(unicodedata.normalize("NFC", name).split()).casefold()
     if not kept or len(kept) > MAX_NAME or not kept.isprintable():
         raise ParleyError(
             f"A trainee's name has 1 to {MAX_NAME} printable characters; got {name!r:.90}."

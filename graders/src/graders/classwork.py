@@ -14,6 +14,7 @@ from graders.marking import HELD, TableMark, mark_table
 from graders.report import table_html
 from graders.roster import Roster, canonical
 from parley.errors import ParleyError
+from parley.play import replay
 from parley.record import parse
 
 
@@ -121,8 +122,14 @@ def _records(exercise: str, handin: HandIn) -> list[tuple[int, bytes | str]]:
 
 
 def _rank(record: bytes) -> tuple[int, bytes]:
-    """Order records of one attempt: of a group's several copies, the longest counts for all."""
-    return record.count(b"\n"), record
+    """Order records of one attempt: of a group's several copies, the one played furthest counts.
+
+    Only moves that replay are counted, so that no member can push the others' work aside.
+    """
+    try:
+        return replay(parse(record, "record")).used, record
+    except ParleyError:
+        return -1, record
 
 
 def _shared(exercise: str, handin: HandIn) -> Iterator[tuple[int, bytes]]:

@@ -12,6 +12,7 @@ from parley.errors import ParleyError
 from parley.marking import Mark, mark
 from parley.play import Play, replay
 from parley.record import PRACTICE, Header, Raw, parse
+from parley.trainee import clean
 
 MARKED, HELD, REFUSED, MISSING = "marked", "held", "refused", "missing"
 
@@ -148,14 +149,24 @@ def _marked(raw: Raw, attempt: int, aside: str) -> AttemptMark:
 def _mismatch(header: Header, attempt: int, rules: _Rules) -> str:
     if header.sitting == PRACTICE:
         return "this is a practice record; play the table in the assignment's notebook"
-    name, _, code = header.sitting.partition(":")
-    if name != rules.assignment or header.salt != rules.salt:
+    name, colon, code = header.sitting.partition(":")
+    if name != rules.assignment or header.salt != rules.salt or (colon and not code):
         return "the record is of another assignment or another course"
+    if not _as_kept(header.trainee):
+        return "the record's name is not written as Parley writes it; the file was changed"
     if rules.code and code != rules.code:
         return "the record is of another sitting"
     if header.exercise != rules.exercise or header.attempt != attempt:
         return "the record is of another exercise or attempt than its file's name says"
     return ""
+
+
+def _as_kept(name: str) -> bool:
+    """Tell whether a name is written as records keep it: the draw comes from its very letters."""
+    try:
+        return clean(name) == name
+    except ParleyError:
+        return False
 
 
 def _coded(header: Header, rules: _Rules) -> str:

@@ -11,14 +11,14 @@ from typing import Any
 import nbformat
 from nbformat import v4
 
-from graders.assignment import AssignmentError, faults
+from graders.assignment import AssignmentError, faults, read_sitting
 from parley import scenario
 from parley.errors import ParleyError
 from parley.play import begin
 from parley.record import Header
 from parley.scenario.estimate import PACE, EstimateScenario
 
-ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 TOTAL, CLAIMS, REFLECTION = 100, 20, 30
 """How many points an assignment has, and how many of them its parts have if nothing is said."""
 
@@ -92,7 +92,9 @@ def plan(
     [('tent', 100)]
     """
     if not ID.fullmatch(id):
-        raise AssignmentError(f"{id!r:.60}: an id is lowercase letters, digits, '_' and '-'.")
+        raise AssignmentError(
+            f"{id!r:.60}: an id is lowercase letters, digits, '_', '-', 64 at most."
+        )
     question = _question(reflection)
     desk = [f"claim-desk-{claims}={CLAIMS}"] if claims else []
     wanted = [_split(text) for text in (*tables, *desk)]
@@ -132,7 +134,7 @@ def write(root: Path, wanted: Plan) -> Path:
         If the folder is there already; nothing is overwritten.
     """
     folder = root / "source" / wanted.id
-    if folder.exists():
+    if folder.exists() or folder.is_symlink():
         raise AssignmentError(f"{folder} exists already. Choose another id, or move it away.")
     salt = _salt(root)
     folder.mkdir(parents=True)
@@ -253,7 +255,7 @@ def _graded(cell: nbformat.NotebookNode, points: int) -> nbformat.NotebookNode:
 def _split(text: str) -> tuple[str, int | None]:
     """Return an exercise and its points, if they are given after ``=``."""
     exercise, _, points = text.partition("=")
-    if points and not points.isdecimal():
+    if points and not re.fullmatch(r"[0-9]{1,3}", points):
         raise AssignmentError(f"{text!r:.60}: points are a whole number, as in tent=60.")
     return exercise, int(points) if points else None
 
@@ -291,8 +293,5 @@ def _question(path: Path | None) -> str:
 
 def _salt(root: Path) -> str:
     """Return the salt that the course's other assignments share, or a new one."""
-    salts = {
-        json.loads(path.read_text(encoding="utf-8"))["salt"]
-        for path in sorted(root.glob("source/*/parley.json"))
-    }
+    salts = {read_sitting(path.parent).salt for path in sorted(root.glob("source/*/parley.json"))}
     return salts.pop() if len(salts) == 1 else secrets.token_hex(8)
