@@ -129,11 +129,11 @@ class Contract:
         assert mark(play.load(golden), solved).mark == pytest.approx(marks[golden.name], abs=0.011)
 
     def test_the_golden_records_cover_every_profile_and_kind_of_move(self):
-        plays = [play.load(path) for path in GOLDEN.glob(f"{self.exercise}.{self.use}.*.jsonl")]
+        """Practice and sets together: a kind that is seldom good shows in positions."""
+        plays = [play.load(path) for path in GOLDEN.glob(f"{self.exercise}.*.jsonl")]
         parts = [part for one in plays for part in one.parts.values()]
-        assert {part.draw.profile for part in parts if not part.draw.position} == {
-            profile.id for profile in self.profiles()
-        }
+        whole = {part.draw.profile for part in parts if not part.draw.position}
+        assert whole >= {profile.id for profile in self.profiles()}
         kinds = {move["kind"] for part in parts for move in part.moves}
         assert kinds == set(self.game.KINDS)
 

@@ -86,7 +86,7 @@ def reliability(exercise: str, players: int = PLAYERS) -> float:
 def main(chosen: list[str]) -> int:
     """Print the groups and the reliability of each exercise."""
     for exercise in chosen or exercises():
-        practice, counted = (group_means(exercise, 10, use) for use in (PRACTICE, "counted"))
+        practice, counted = (group_means(exercise, 16, use) for use in (PRACTICE, "counted"))
         shown = " ".join(f"{one:5.1f}" for one in practice), " ".join(f"{m:5.1f}" for m in counted)
         print(f"{exercise:<20} practice {shown[0]}   counted {shown[1]}   ", end="", flush=True)
         print(f"reliability {reliability(exercise):.2f}")

@@ -154,10 +154,14 @@ def harmless(state):
 
 
 def unlawful(state):
-    """Return moves that the rules refuse, for one reason each."""
+    """Return moves that the rules refuse, for one reason each; without red lines there are less."""
+    return [move for move in _odd_moves(state) if rules.refuse(state, move)]
+
+
+def _odd_moves(state):
     issues = [issue.slug for issue in state.variant.issues]
     worst = {issue.slug: issue.option(0) for issue in state.variant.issues}
-    ideal = {issue.slug: issue.option(4) for issue in state.variant.issues}
+    ideal = {issue.slug: issue.option(len(issue.options) - 1) for issue in state.variant.issues}
     return [
         None,
         [],
@@ -166,7 +170,7 @@ def unlawful(state):
         {"kind": "accept"},
         {"kind": "offer"} | worst,
         {"kind": "offer"} | dict(list(ideal.items())[:-1]),
-        {"kind": "offer"} | ideal | {issues[0]: 5},
+        {"kind": "offer"} | ideal | {issues[0]: 9},
         {"kind": "offer"} | ideal | {issues[0]: True},
         {"kind": "offer"} | ideal | {issues[0]: "4"},
         {"kind": "offer", "elephants": 1} | ideal,

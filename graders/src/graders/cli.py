@@ -86,13 +86,16 @@ def new(
     skip_pages()
     from graders.batch import open_course
     from graders.new import plan, write
+    from graders.rubrics import load_rubric
 
     wanted = plan(id, table or [], claims, reflection, attempts)
     typer.echo(f"{write(open_course(Path.cwd()).root, wanted)} written.")
     for part in wanted.tables:
         typer.echo(f"  {part.exercise}: {part.points} points")
     if wanted.reflection:
-        typer.echo(f"  reflection: {wanted.reflection_points} points; rubric: rubrics/{id}.yaml")
+        typer.echo(f"  reflection: {wanted.reflection_points} points")
+        if not load_rubric(id, "reflection"):
+            typer.echo(f"Write its rubric, graders/rubrics/{id}.yaml: there is none yet.")
     typer.echo(f"Next: nbgrader generate_assignment {id}")
 
 

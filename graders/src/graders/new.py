@@ -284,7 +284,9 @@ def _question(path: Path | None) -> str:
         return ""
     try:
         text = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise AssignmentError(f"{path}: cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError as error:
         raise AssignmentError(f"{path}: cannot be read as UTF-8 text ({error}).") from None
     if not text:
         raise AssignmentError(f"{path}: is empty; it holds the question of the reflection.")

@@ -183,8 +183,10 @@ def _sample(solver: Solver, rng: Random) -> Iterator[tuple[int, tuple[Step, ...]
         path: tuple[Step, ...] = ()
         while now.gone < numbers.terms.rounds - 1 and rng.random() < 0.8:
             step = _half_skilled(solver, now, rng)
+            if step.kind in ("accept", "walk-out"):
+                break
             found = steps.consequence(numbers, now, step)
-            if step.kind in ("accept", "walk-out") or found.agreed >> hidden & 1:
+            if found.agreed >> hidden & 1:
                 break
             now = next(cell.info for cell in found.cells if cell.types >> hidden & 1)
             path = (*path, step)
