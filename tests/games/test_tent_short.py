@@ -1,12 +1,16 @@
 """The first table keeps the contract, in few words."""
 
+from dataclasses import replace
+from random import Random
 from types import SimpleNamespace
 
 from tests.contract import Contract, CountingContract
 from tests.games import bargaining, difficulty
 
+from graders.positions_bargaining import _sample
+from graders.solve_bargaining import Solver
 from parley import scenario
-from parley.games.bargaining import rules
+from parley.games.bargaining import rules, steps
 
 
 def wander(state, rng):
@@ -55,3 +59,11 @@ def test_profiles_are_equally_difficult():
     assert {name: one["table"] for name, one in kept.items()} == difficulty.digests("tent-short")
     for marks in zip(*(one["marks"] for one in kept.values()), strict=True):
         assert max(marks) - min(marks) <= 5
+
+
+def test_positions_are_chosen_also_where_leaving_is_best():
+    found = scenario.load("tent-short")
+    numbers = replace(found.numbers(found.profile("p1")), reservation=99)
+    solver = Solver(numbers)
+    assert solver.best(steps.opening(numbers)) < 500
+    assert all(path for _, path, _ in _sample(solver, Random(1)))
