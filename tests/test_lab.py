@@ -158,7 +158,8 @@ class TestServer:
         assert process.wait(30) == 0
 
     def test_takes_the_server_along_when_it_is_ended(self, server):
-        process, port, _ = server
+        process, port, address = server
+        read(address)  # it announces its address before it listens, to signals too
         process.terminate()
         assert process.wait(30) == 0
         with pytest.raises(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
