@@ -1,6 +1,8 @@
 """Do the tables tell skill from luck?  Simulated players of graded skill play each of them.
 
-A player's skill is how seldom a decision is made at random instead of as well as can be.
+A player's skill is how seldom a decision is made at random instead of as well as can be.  A random
+decision is a mistake of judgement, not a breach of law: an unlawful move caps a mark at 40 whatever
+the skill, so none is made here.
 ``python -m tools.reliability`` prints, for every exercise that counts, the mean mark of four groups
 and the reliability of its graded set: the correlation between the marks of two sets that the same
 player plays on different draws.
@@ -11,6 +13,7 @@ from random import Random
 from statistics import correlation, mean
 
 from parley import scenario
+from parley.games.game import Move
 from parley.marking import mark, solved_for
 from parley.play import Part, Play, begin
 from parley.record import PRACTICE, Header
@@ -57,12 +60,20 @@ def attempt(exercise: str, name: str, noise: float, sitting: str = "counted") ->
 
 def _played(play: Play, part: Part, noise: float, rng: Random) -> Part:
     values = solved_for(play, part).values(part.draw.profile)
-    random = part.game.POLICIES["random"]
     while not part.done:
-        state = part.states[-1]
         wrong = rng.random() < noise
-        part = part.after(random(state, rng) if wrong else values.advise(state)[0])
+        move = _mistake(part, rng) if wrong else values.advise(part.states[-1])[0]
+        part = part.after(move)
     return part
+
+
+def _mistake(part: Part, rng: Random) -> Move:
+    """Return a random move that breaks no law."""
+    state, game = part.states[-1], part.game
+    while True:
+        move = game.POLICIES["random"](state, rng)
+        if game.caps(game.apply(state, move)) == game.caps(state):
+            return move
 
 
 def group_means(exercise: str, players: int, sitting: str = "counted") -> list[float]:
