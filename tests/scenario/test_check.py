@@ -67,3 +67,15 @@ def test_a_scenario_names_the_schema_of_its_game(file):
     named = text.splitlines()[0].partition("$schema=")[2]
     game = re.search(r"^game: (\S+)", text, re.MULTILINE)[1]
     assert (file.parent / named).resolve() == (schema.FOLDER / f"{game}.json").resolve()
+
+
+@pytest.mark.parametrize("form", ["first-positions", "last-positions"])
+def test_a_form_is_checked_by_drawing_its_positions(form, tmp_path):
+    path = TENT.parent / f"{form}.yaml"
+    first, last = report(path)
+    assert "well formed" in first
+    assert "nothing of its own to solve" in last
+    broken = tmp_path / path.name
+    broken.write_text(path.read_text("utf-8").replace("position: p", "position: q"), "utf-8")
+    with pytest.raises(ParleyError, match="has no position 'q.*Choose one from data/positions"):
+        list(report(broken, facts=False))

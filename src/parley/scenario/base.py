@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,18 +134,19 @@ class Scenario(Strict):
             )
         return json.loads(gzip.decompress(path.read_bytes()))
 
+    @abstractmethod
     def numbers(self, profile: Any) -> Any:
         """Return a profile as the game's numbers."""
-        raise NotImplementedError
 
+    @abstractmethod
     def kinds(self, profile: Any) -> list[int]:
         """Return the hidden types of a profile, each as often as its odds say."""
-        raise NotImplementedError
 
+    @abstractmethod
     def possible(self, position: Position) -> list[int]:
         """Return the hidden types of a position, each as often as its odds then say."""
-        raise NotImplementedError
 
+    @abstractmethod
     def deal(
         self, header: Header, profile: Any, hidden: int, part: str, opening: tuple[Any, ...] = ()
     ) -> Any:
@@ -168,7 +170,6 @@ class Scenario(Strict):
         object
             The family's variant: what the trainee gets.
         """
-        raise NotImplementedError
 
 
 def unique(what: str, names: list[str]) -> None:
