@@ -125,7 +125,8 @@ class Contract:
         assert found.used == len(golden.read_bytes().splitlines()) - 1
 
     def test_a_golden_record_has_its_golden_mark(self, golden, solved):
-        marks = json.loads((GOLDEN / "marks.json").read_text(encoding="utf-8"))
+        file = GOLDEN / "marks" / f"{self.exercise}.json"
+        marks = json.loads(file.read_text(encoding="utf-8"))
         assert mark(play.load(golden), solved).mark == pytest.approx(marks[golden.name], abs=0.011)
 
     def test_the_golden_records_cover_every_profile_and_kind_of_move(self):

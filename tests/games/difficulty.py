@@ -15,12 +15,12 @@ from graders.check_bargaining import profile_facts
 from parley import scenario
 from parley.data import data_folder
 
-FILE = Path(__file__).parent / "golden" / "noisy.json"
+FOLDER = Path(__file__).parent / "golden" / "noisy"
 
 
 def kept(exercise):
     """Return what is kept for each profile of an exercise: its table's digest and the marks."""
-    return json.loads(FILE.read_text(encoding="utf-8"))[exercise]
+    return json.loads((FOLDER / f"{exercise}.json").read_text(encoding="utf-8"))
 
 
 def digests(exercise):
@@ -49,13 +49,13 @@ def spread(exercise):
 
 def main(exercise):
     """Write the expected marks of an exercise."""
-    everything = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
     tables = digests(exercise)
-    everything[exercise] = {
+    found = {
         profile: {"table": tables[profile], "marks": marks}
         for profile, marks in noisy(exercise).items()
     }
-    FILE.write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
+    path = FOLDER / f"{exercise}.json"
+    path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ def main(exercise: str) -> None:
         PRACTICE: len(found.profiles.practice),
         "counted": len(found.profiles.counted) // found.set.plays,
     }
-    file = FOLDER / "marks.json"
-    marks = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    file = FOLDER / "marks" / f"{exercise}.json"
+    file.parent.mkdir(exist_ok=True)
+    marks = {}
     for sitting, attempts in sittings.items():
         for attempt in range(1, attempts + 1):
             path = FOLDER / f"{exercise}.{sitting}.{attempt}.jsonl"
