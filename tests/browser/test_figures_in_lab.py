@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.browser.lab import LabPage, write_notebook
 
-from parley.panel.figure import _FIGURES
+from parley.panel.sliders import FIGURES
 
 pytestmark = pytest.mark.browser
 
@@ -43,11 +43,11 @@ def settled(lab):
     return lab.panel.locator(".parley-turn-words").inner_text()
 
 
-@pytest.mark.parametrize("name", _FIGURES)
+@pytest.mark.parametrize("name", FIGURES)
 def test_every_slider_by_keyboard(opened, name):
     lab = opened(name)
     start = settled(lab)
-    for slider in _FIGURES[name]:
+    for slider in FIGURES[name]:
         before = settled(lab)
         lab.panel.get_by_label(slider.label).focus()
         lab.page.keyboard.press("ArrowDown" if slider.words else "ArrowLeft")

@@ -2,41 +2,14 @@
 
 import json
 import re
-from importlib import import_module
-from itertools import product
 
 import pytest
+from tests.figures.turning import corners, drawn, parts, said
 
-from parley.panel.figure import _FIGURES
-
-NAMES = list(_FIGURES)
-STARTS = {
-    name: {slider.name: slider.start for slider in sliders} for name, sliders in _FIGURES.items()
-}
+from parley.panel.sliders import FIGURES
 
 
-def parts(name):
-    """Return what draws a figure, and what says it in words."""
-    module = import_module(f"parley.figures.{name.replace('-', '_')}")
-    return getattr(module, name.replace("-", "_")), module.describe
-
-
-def drawn(name, **changes):
-    return parts(name)[0](**STARTS[name] | changes)
-
-
-def said(name, **changes):
-    return parts(name)[1](**STARTS[name] | changes)
-
-
-def corners(name):
-    """Return all corners of the sliders, and the start."""
-    ends = [(slider.low, slider.start, slider.high) for slider in _FIGURES[name]]
-    names = [slider.name for slider in _FIGURES[name]]
-    return [dict(zip(names, values, strict=True)) for values in product(*ends)]
-
-
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FIGURES)
 class TestEvery:
     def test_it_is_plain_rounded_and_small(self, name):
         text = json.dumps(drawn(name).to_plotly_json())

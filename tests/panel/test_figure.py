@@ -6,7 +6,8 @@ from importlib import import_module
 import pytest
 
 from parley.errors import ParleyError
-from parley.panel.figure import _FIGURES, Slider, figure
+from parley.panel.figure import figure
+from parley.panel.sliders import FIGURES, Slider
 
 PLOTLY = "application/vnd.plotly.v1+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -20,11 +21,11 @@ def turn(shown, **values):
     return output
 
 
-@pytest.mark.parametrize("name", _FIGURES)
+@pytest.mark.parametrize("name", FIGURES)
 class TestEvery:
     def test_its_text_form_is_the_same_in_every_kernel(self, name):
         words = import_module(f"parley.figures.{name.replace('-', '_')}").describe(
-            **{slider.name: slider.start for slider in _FIGURES[name]}
+            **{slider.name: slider.start for slider in FIGURES[name]}
         )
         assert repr(figure(name)) == repr(figure(name)) == f"Figure {name}: {words}"
 
@@ -38,7 +39,7 @@ class TestEvery:
         json.dumps(bundle, allow_nan=False)
 
     def test_every_slider_starts_on_its_own_steps(self, name):
-        for slider in _FIGURES[name]:
+        for slider in FIGURES[name]:
             assert slider.nearest(slider.start) == slider.start
             assert slider.nearest(slider.high) == slider.high
             assert slider.label[0].isupper()
@@ -46,7 +47,7 @@ class TestEvery:
             assert steps == pytest.approx(round(steps))
 
     def test_each_slider_changes_the_words(self, name):
-        for slider in _FIGURES[name]:
+        for slider in FIGURES[name]:
             shown = figure(name)
             before = shown.words.text
             other = slider.high if slider.start != slider.high else slider.low

@@ -6,94 +6,20 @@ the newest waits.  The kernel answers by setting the picture of an `Output` and 
 
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import anywidget
 import ipywidgets
 import traitlets
 
 from parley.errors import ParleyError
+from parley.panel.sliders import FIGURES
 
-__all__ = ["Figure", "Slider", "figure"]
+__all__ = ["Figure", "figure"]
 
 _HERE = Path(__file__).parent
 _CONFIG = {"displayModeBar": False, "responsive": True}
 _PLOTLY = "application/vnd.plotly.v1+json"
-
-Number = int | float
-
-
-class Slider(NamedTuple):
-    """One slider: the parameter it turns, and its label, range, step, start and unit.
-
-    With `words`, one for each value from `low` to `high`, it is a list to choose from.
-    """
-
-    name: str
-    label: str
-    low: Number
-    high: Number
-    step: Number
-    start: Number
-    unit: str = ""
-    words: tuple[str, ...] = ()
-
-    def nearest(self, value: object) -> Number:
-        """Return the value of the slider that is nearest to a number."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-            return self.start
-        steps = round((min(max(value, self.low), self.high) - self.low) / self.step)
-        found = round(self.low + steps * self.step, 6)
-        return found if isinstance(self.step, float) else int(found)
-
-
-_FIGURES: dict[str, tuple[Slider, ...]] = {
-    "zone": (
-        Slider("least", "The side that asks signs no less than", 0, 24, 1, 8, "km"),
-        Slider("most", "The side that gives signs no more than", 0, 24, 1, 14, "km"),
-        Slider("ask", "First offer of the side that asks", 0, 24, 1, 20, "km"),
-        Slider("give", "First offer of the side that gives", 0, 24, 1, 4, "km"),
-    ),
-    "logrolling": (
-        Slider("own", "Worth of the road to you", 0, 100, 5, 80, "points"),
-        Slider("theirs", "Worth of the road to them", 0, 100, 5, 20, "points"),
-        Slider("road", "Your share of the road", 0, 100, 10, 50, "%"),
-        Slider("posts", "Your share of the observer posts", 0, 100, 10, 50, "%"),
-    ),
-    "rubinstein": (
-        Slider("first", "Patience of the first mover", 50, 99, 1, 90, "%"),
-        Slider("second", "Patience of the second mover", 50, 99, 1, 90, "%"),
-        Slider("rounds", "Rounds until the talks end", 1, 30, 1, 9),
-    ),
-    "bargaining-range": (
-        Slider("win", "A wins a war with probability", 5, 95, 1, 60, "%"),
-        Slider("cost_a", "War costs A", 1, 50, 1, 10, "%"),
-        Slider("cost_b", "War costs B, in truth", 1, 50, 1, 20, "%"),
-        Slider("greatest", "The greatest cost that A thinks B may have", 2, 80, 1, 40, "%"),
-        Slider("demand", "A demands", 0, 100, 1, 75, "%"),
-    ),
-    "critical-risk": (
-        Slider("win", "Winning is worth", 5, 20, 1, 10, "points"),
-        Slider("concede", "Giving way is worth", -4, 4, 1, 2, "points"),
-        Slider("war", "War is worth", -60, -5, 1, -30, "points"),
-        Slider("risk", "Risk of war in each step", 1, 20, 1, 5, "%"),
-        Slider("steps", "Steps taken", 1, 20, 1, 13),
-    ),
-    "threat-tree": (
-        Slider("prior", "A is resolved with probability", 5, 90, 5, 25, "%"),
-        Slider("loss", "War costs B", 0.5, 5, 0.5, 2),
-        Slider("audience", "Backing down costs A", 0.1, 2, 0.1, 0.5),
-    ),
-    "security-dilemma": (
-        Slider("betrayed", "Loss if you trust and they arm", 0.5, 5, 0.5, 3, "points"),
-        Slider("wasted", "Loss if you arm and they do not", 0.2, 1.8, 0.2, 1, "points"),
-        Slider("trust", "Your trust that they want only security", 0, 100, 5, 60, "%"),
-        Slider(
-            *("apart", "Arms for attack and for defence", 0, 1, 1, 0),
-            words=("look alike", "can be told apart"),
-        ),
-    ),
-}
 
 
 class Controls(anywidget.AnyWidget):
@@ -126,7 +52,7 @@ class Figure(ipywidgets.VBox):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.sliders = {slider.name: slider for slider in _FIGURES[name]}
+        self.sliders = {slider.name: slider for slider in FIGURES[name]}
         start = {slider.name: slider.start for slider in self.sliders.values()}
         self.controls = Controls(
             name=name, sliders=[slider._asdict() for slider in self.sliders.values()]
@@ -197,6 +123,6 @@ def figure(name: str) -> Figure:
     parley.errors.ParleyError
         If there is no figure of this name.
     """
-    if name not in _FIGURES:
-        raise ParleyError(f"There is no figure {name!r}; there are {', '.join(_FIGURES)}.")
+    if name not in FIGURES:
+        raise ParleyError(f"There is no figure {name!r}; there are {', '.join(FIGURES)}.")
     return Figure(name)
