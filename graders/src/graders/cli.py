@@ -1,10 +1,10 @@
-"""The command line of the instructors' side: mark, mark again, assign a record, solve."""
+"""The command line of the instructors' side: mark, mark again, assign a record, select, solve."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -26,6 +26,8 @@ app = typer.Typer(
 
 Assignment = Annotated[str, typer.Argument(help="The assignment, such as 04_bilateral_talks.")]
 Trainee = Annotated[str, typer.Option(help="One trainee's id; everybody if not given.")]
+
+T = TypeVar("T")
 
 
 @app.command(epilog="Example: graders mark 04_bilateral_talks --trainee ada")
@@ -108,6 +110,25 @@ def solve(exercise: Annotated[str, typer.Argument(help="The exercise, such as te
         typer.echo(line)
 
 
+@app.command(epilog="Example: graders select tent --candidates 200 --seed 1")
+def select(
+    exercise: Annotated[str, typer.Argument(help="The exercise; its first profile is a pattern.")],
+    candidates: Annotated[int, typer.Option(help="How many to draw; each takes seconds.")] = 200,
+    seed: Annotated[int, typer.Option(help="Another seed draws other candidates.")] = 1,
+    practice: Annotated[int, typer.Option(help="How many profiles to practise on.")] = 6,
+    counted: Annotated[int, typer.Option(help="How many profiles that count.")] = 6,
+) -> None:
+    """Choose equally difficult profiles from random candidates, and print them as YAML."""
+    from graders import select as selecting
+
+    def watched(things: Iterable[T]) -> Iterable[T]:
+        return _watched(f"Solving {exercise}", things, candidates)
+
+    chosen = selecting.select(exercise, candidates, seed, (practice, counted), watched)
+    for line in chosen.lines():
+        typer.echo(line)
+
+
 @contextmanager
 def _course() -> Iterator[tuple["Course", "Gradebook"]]:
     skip_pages()
@@ -121,19 +142,22 @@ def _course() -> Iterator[tuple["Course", "Gradebook"]]:
 def _run(
     course: "Course", assignment: str, gradebook: "Gradebook", trainee: str
 ) -> Iterable["Outcome"]:
-    """Mark a batch under a progress bar, which is drawn only on a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
+    """Mark a batch under a progress bar."""
     from graders.batch import Batch
 
     batch = Batch(course, assignment, gradebook, trainee)
     if not batch:
         raise ParleyError(f"{assignment}: nothing handed in by {trainee!r}")
+    return _watched(f"Marking {assignment}", batch, len(batch))
+
+
+def _watched(what: str, things: Iterable[T], count: int) -> Iterable[T]:
+    """Go through things under a progress bar, which is drawn only on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
     console = Console(stderr=True)
-    return track(
-        batch, f"Marking {assignment}", len(batch), console=console, disable=not console.is_terminal
-    )
+    return track(things, what, count, console=console, disable=not console.is_terminal)
 
 
 def main() -> None:
