@@ -25,13 +25,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """One labelled control of an action: a list of choices, one of which is set."""
+    """One labelled control of an action: a list of choices, one of which is set.
+
+    ``open`` asks for all choices side by side with their notes, and not for a list that unfolds.
+    """
 
     name: str
     label: str
     choices: tuple[Choice, ...]
     value: str | int
     note: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,20 +72,6 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Form:
-    """All moves that may be asked of the player now; no actions when the play is over.
-
-    ``first`` are fields that every move carries, whatever its kind, such as a stated belief.
-    ``remarks`` are fields that any move may carry and none needs: why, and what is expected.
-    """
-
-    prompt: str
-    actions: tuple[Action, ...]
-    remarks: tuple[Field, ...] = ()
-    first: tuple[Field | Number, ...] = ()
-
-
-@dataclass(frozen=True)
 class Table:
     """A small table of words: a caption, column heads and rows of cells."""
 
@@ -98,6 +88,22 @@ class Block:
     text: tuple[str, ...] = ()
     table: Table | None = None
     folded: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """All moves that may be asked of the player now; no actions when the play is over.
+
+    ``first`` are fields that every move carries, whatever its kind, such as a stated belief.
+    ``remarks`` are fields that any move may carry and none needs: why, and what is expected.
+    ``shown`` is what the question is about, to be read just before it, such as one file.
+    """
+
+    prompt: str
+    actions: tuple[Action, ...]
+    remarks: tuple[Field, ...] = ()
+    first: tuple[Field | Number, ...] = ()
+    shown: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ __all__ = [
 MODELS = {
     "bargaining": "BargainingScenario",
     "signalling": "SignallingScenario",
+    "casework": "CaseworkScenario",
     "positions": "PositionsScenario",
 }
 """The class of each family's scenarios, in the module of the family's name beside this one."""

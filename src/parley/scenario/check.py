@@ -51,9 +51,10 @@ def _check_texts(found: Scenario, file: Path) -> None:
     """Check that every name in braces is one that every row of names has."""
     for profile in found.everything:
         for number in range(1, 9):
-            header = Header(found.exercise, found.version, 1, "check", "", PRACTICE, number)
+            trainee = f"check-{number}"
+            header = Header(found.exercise, found.version, 1, trainee, "", PRACTICE, 1)
             try:
-                found.deal(header, profile, 0, f"check-{number}")
+                found.deal(header, profile, 0, "check")
             except (KeyError, IndexError, ValueError) as error:
                 raise ParleyError(
                     f"{file}: brief, issues: a text names {error} in braces, which a row of "

@@ -1,0 +1,134 @@
+"""What the files of a casework scenario come to, and whether they make a fair desk."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graders import plugin
+from parley.errors import ParleyError
+from parley.games.casework.judge import FileValues, values
+from parley.games.casework.rules import COSTS
+from parley.record import PRACTICE
+from parley.scenario.casework import CaseworkScenario
+
+MOST = 0.5
+"""The largest share of a pool that one decision may fit."""
+
+NAIVE_LIMIT = 60.0
+LEAST = 2
+"""How often each rule should be right, over all files."""
+
+
+def report(found: CaseworkScenario) -> Iterator[str]:
+    """Yield how often each decision and each rule is right, then what is amiss, if anything is.
+
+    Parameters
+    ----------
+    found : CaseworkScenario
+        A scenario that is well formed.
+
+    Yields
+    ------
+    str
+        A line.
+    """
+    folder = plugin.keys() / found.exercise
+    pools: dict[str, FileValues] = {}
+    problems = []
+    for use, profiles in ((PRACTICE, found.profiles.practice), ("counted", found.profiles.counted)):
+        for profile in profiles:
+            try:
+                solved = values(found.book, found.solution(profile.id, folder))
+            except ParleyError as error:
+                problems.append(_verdict(str(error), False))
+            else:
+                pools[use] = solved
+    yield from _table(found, pools)
+    yield from problems
+    for use, solved in pools.items():
+        yield from _pool_verdicts(use, found, solved)
+    yield from _rule_verdicts(found, pools)
+    if "counted" in pools:
+        yield from _counted_verdicts(found, pools["counted"])
+
+
+def decisions_of(solved: FileValues) -> Counter[str]:
+    """Return how often each decision is right."""
+    return Counter(solved.book.rule(ruling.rule).decision for ruling in solved.key.values())
+
+
+def rules_of(solved: FileValues) -> Counter[str]:
+    """Return how often each rule is right."""
+    return Counter(ruling.rule for ruling in solved.key.values())
+
+
+def best_habit(solved: FileValues) -> tuple[float, str, str]:
+    """Return the best mark of one answer to every file, with its decision and its rule."""
+    decisions, rules = decisions_of(solved), rules_of(solved)
+    (decision, fits), (rule, deciding) = decisions.most_common(1)[0], rules.most_common(1)[0]
+    gained = COSTS["decision"] * fits + COSTS["rule"] * deciding
+    return gained / len(solved.key), decision, rule
+
+
+def _table(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
+    """Yield the files of each pool by decision and by rule."""
+    yield f"{'files':<40}" + "".join(f"{use:>10}" for use in pools)
+    yield _row("all", [len(solved.key) for solved in pools.values()])
+    counts = [decisions_of(solved) for solved in pools.values()]
+    for decision in found.book.decisions:
+        yield _row(f"decision {decision.slug}", [count[decision.slug] for count in counts])
+    counts = [rules_of(solved) for solved in pools.values()]
+    for rule in found.book.rules:
+        name = f"rule {rule.slug} ({rule.decision})"
+        yield _row(name, [count[rule.slug] for count in counts])
+
+
+def _row(name: str, numbers: list[int]) -> str:
+    return f"{name:<40}" + "".join(f"{number:>10}" for number in numbers)
+
+
+def _pool_verdicts(use: str, found: CaseworkScenario, solved: FileValues) -> Iterator[str]:
+    """Say of one pool whether a habit would do instead of reading."""
+    every = len(solved.key)
+    decision, fits = decisions_of(solved).most_common(1)[0]
+    yield _verdict(
+        f"{use}: no decision fits more than half of {every} files; {decision} fits {fits}",
+        fits <= MOST * every,
+    )
+    mark, decision, rule = best_habit(solved)
+    yield _verdict(
+        f"{use}: no one answer to all files marks {NAIVE_LIMIT:g}: the best is {decision} by "
+        f"{rule} with {mark:.1f}",
+        mark < NAIVE_LIMIT,
+    )
+    unused = sorted({one.slug for one in found.book.decisions} - set(decisions_of(solved)))
+    yield _verdict(f"{use}: every decision is right somewhere{_listed(unused)}", not unused)
+
+
+def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
+    """Say whether every rule card is right at least twice."""
+    total: Counter[str] = sum((rules_of(solved) for solved in pools.values()), Counter())
+    rare = [rule.slug for rule in found.book.rules if total[rule.slug] < LEAST]
+    text = f"Every rule is right at least {LEAST} times over all files{_listed(rare)}"
+    yield _verdict(text, not rare)
+
+
+def _counted_verdicts(found: CaseworkScenario, solved: FileValues) -> Iterator[str]:
+    """Say whether the files that count and their key belong together, and are enough."""
+    shown = [file.id for file in found.counted_files()]
+    missing = [name for name in shown if name not in solved.key]
+    yield _verdict(f"Every file that counts has its key{_listed(missing)}", not missing)
+    spare = [name for name in solved.key if name not in shown]
+    yield _verdict(f"Every key has its file{_listed(spare)}", not spare)
+    yield _verdict("Files and keys stand in the same order", shown == list(solved.key))
+    yield _verdict(
+        f"An attempt takes {found.per_attempt} of {len(shown)} files that count",
+        len(shown) >= found.per_attempt,
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return f"; not so: {', '.join(names)}" if names else ""
+
+
+def _verdict(text: str, kept: bool) -> str:
+    return f"{'ok  ' if kept else 'FAIL'} {text}"
