@@ -10,9 +10,9 @@ from parley.chance import chance, shuffled
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Kind, Numbers, Terms, members
 from parley.games.bargaining.rules import KINDS
-from parley.games.bargaining.say import capital
 from parley.games.bargaining.state import Issue, Variant, Words
 from parley.games.bargaining.steps import Step
+from parley.games.words import capital
 from parley.record import Header
 from parley.scenario.base import (
     Position,

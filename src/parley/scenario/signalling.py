@@ -22,8 +22,8 @@ from parley.games.signalling.model import (
     weights,
 )
 from parley.games.signalling.rules import ASPECTS, DEMANDS
-from parley.games.signalling.say import capital
 from parley.games.signalling.state import Variant, Words
+from parley.games.words import capital
 from parley.record import Header
 from parley.scenario.bargaining import Hundredths
 from parley.scenario.base import (

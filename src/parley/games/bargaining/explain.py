@@ -2,9 +2,10 @@
 
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Package, members
-from parley.games.bargaining.say import number, say_step
+from parley.games.bargaining.say import say_step
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
+from parley.games.words import number
 
 
 def known_then(state: State) -> str:

@@ -9,12 +9,13 @@ from parley.games.bargaining import rules
 from parley.games.bargaining.explain import known_now, known_then, why
 from parley.games.bargaining.lookahead import Lookahead
 from parley.games.bargaining.model import Numbers
-from parley.games.bargaining.say import capital, say_package, say_step
+from parley.games.bargaining.say import say_package, say_step
 from parley.games.bargaining.space import outcome_space
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
 from parley.games.form import Telling
 from parley.games.game import Move, Picture
+from parley.games.words import capital
 
 WALK = Step("walk-out")
 

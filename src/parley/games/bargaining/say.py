@@ -4,31 +4,9 @@ from parley.games.bargaining import steps
 from parley.games.bargaining.model import Package
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
+from parley.games.words import capital, number
 
 _COUNTS = {1: "", 2: "two ", 3: "three ", 4: "four "}
-
-
-def number(hundredths: float) -> str:
-    """Return hundredths of a point as points, with one decimal where there is one.
-
-    Examples
-    --------
-    >>> number(3650), number(3600), number(-25)
-    ('36.5', '36', '−0.2')
-    """
-    text = f"{hundredths / 100:.1f}".removesuffix(".0").replace("-", "−")
-    return "0" if text == "−0" else text
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large.
-
-    Examples
-    --------
-    >>> capital("they agree")
-    'They agree'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def counted(count: int, noun: str) -> str:

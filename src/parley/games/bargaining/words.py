@@ -3,9 +3,10 @@
 from parley.games.bargaining import steps
 from parley.games.bargaining.model import Numbers, Package
 from parley.games.bargaining.rules import EXPECTATIONS, is_terminal, least_given, refuse
-from parley.games.bargaining.say import counted, heaviest, number, say_turn
+from parley.games.bargaining.say import counted, heaviest, say_turn
 from parley.games.bargaining.state import Issue, State, Variant
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View
+from parley.games.words import number
 
 NONE_YET = ("", "nothing in particular")
 

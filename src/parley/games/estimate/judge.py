@@ -8,9 +8,10 @@ from parley.errors import ParleyError
 from parley.games.estimate.rules import to_answer, to_move
 from parley.games.estimate.scoring import FULL, SURE, Scale
 from parley.games.estimate.state import Answer, Claim, Ruling, Source, State
-from parley.games.estimate.words import capital, quoted, say_answer, say_right
+from parley.games.estimate.words import quoted, say_answer, say_right
 from parley.games.form import Telling
 from parley.games.game import Move, Picture
+from parley.games.words import capital
 
 
 class DeskValues:

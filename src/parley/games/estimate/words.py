@@ -4,6 +4,7 @@ from parley.games.estimate.rules import is_terminal, points, worth
 from parley.games.estimate.scoring import FULL, SURE, Scale
 from parley.games.estimate.state import Answer, Claim, State, Variant
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
+from parley.games.words import capital, number
 
 NONE_YET = ("", "nothing in particular")
 RIGHTNESS = {2: "right", 1: "half right", 0: "not right"}
@@ -58,29 +59,6 @@ def view(state: State) -> View:
         said=_said(state),
         over=_over(state) if is_terminal(state) else "",
     )
-
-
-def number(hundredths: float) -> str:
-    """Return hundredths of a point as points, with one decimal where there is one.
-
-    Examples
-    --------
-    >>> number(650), number(1000), number(-25)
-    ('6.5', '10', '−0.2')
-    """
-    text = f"{hundredths / 100:.1f}".removesuffix(".0").replace("-", "−")
-    return "0" if text == "−0" else text
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large.
-
-    Examples
-    --------
-    >>> capital("half right")
-    'Half right'
-    """
-    return text[:1].upper() + text[1:]
 
 
 def quoted(claim: Claim) -> str:

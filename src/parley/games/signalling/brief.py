@@ -3,8 +3,9 @@
 from parley.games.form import Block, Table
 from parley.games.signalling import steps
 from parley.games.signalling.model import ACTS, LEVELS, TYPES
-from parley.games.signalling.say import capital, change, listed, number, priced, say_act
+from parley.games.signalling.say import say_act
 from parley.games.signalling.state import Variant
+from parley.games.words import capital, change, joined, number, priced
 
 
 def blocks(variant: Variant) -> tuple[Block, ...]:
@@ -42,7 +43,7 @@ def _turns(variant: Variant) -> str:
 
 def _odds(variant: Variant) -> tuple[str, ...]:
     odds = variant.numbers.odds
-    told = listed([f"{variant.letters[kind]} {odds[kind]}" for kind in variant.order])
+    told = joined([f"{variant.letters[kind]} {odds[kind]}" for kind in variant.order])
     return (f"Odds of the types: {told}, of {sum(odds)} in all.",)
 
 
@@ -129,7 +130,7 @@ def _acts(variant: Variant) -> Table:
 def _course(variant: Variant) -> tuple[str, ...]:
     numbers, terms = variant.numbers, variant.numbers.terms
     names = [_level(variant, kind) for kind in range(len(LEVELS))]
-    when = [listed([str(turn) for turn in turns]) for turns in numbers.drift]
+    when = [joined([str(turn) for turn in turns]) for turns in numbers.drift]
     notice = variant.called("notify")
     goals = [
         f"{variant.letters[0]}: {names[0]} under {numbers.goal[0]}",

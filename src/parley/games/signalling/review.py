@@ -8,16 +8,10 @@ from parley.games.game import Move, Picture
 from parley.games.signalling import steps
 from parley.games.signalling.model import ACTS, LAWFUL, Information, Numbers, nearest, weights
 from parley.games.signalling.rules import act_of
-from parley.games.signalling.say import (
-    SIGNS,
-    capital,
-    percent,
-    priced,
-    say_act,
-    say_levels,
-)
+from parley.games.signalling.say import SIGNS, say_act, say_levels
 from parley.games.signalling.state import State
 from parley.games.signalling.values import CrisisValues, chances
+from parley.games.words import capital, percent, priced
 
 
 def tell(values: CrisisValues, before: State, move: Move, after: State) -> Telling:

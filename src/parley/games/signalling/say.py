@@ -1,75 +1,12 @@
 """The crisis told in sentences: acts, answers, levels and odds."""
 
-from collections.abc import Sequence
-
 from parley.games.signalling import steps
 from parley.games.signalling.model import LEVELS, Levels, Triple
 from parley.games.signalling.rules import DEMANDS
 from parley.games.signalling.state import State, Turn, Variant
+from parley.games.words import capital, change, joined
 
 SIGNS = {steps.PRESS: "presses", steps.HOLD: "holds", steps.OPEN: "war possible"}
-
-
-def number(hundredths: float) -> str:
-    """Return hundredths of a point as points, with one decimal where there is one.
-
-    Examples
-    --------
-    >>> number(3650), number(3600), number(-25)
-    ('36.5', '36', '−0.2')
-    """
-    text = f"{hundredths / 100:.1f}".removesuffix(".0").replace("-", "−")
-    return "0" if text == "−0" else text
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter large."""
-    return text[:1].upper() + text[1:]
-
-
-def percent(share: float) -> str:
-    """Return a share as whole percent.
-
-    Examples
-    --------
-    >>> percent(0.125), percent(0.004), percent(0)
-    ('12 %', 'under 1 %', '0 %')
-    """
-    return "under 1 %" if 0 < share < 0.005 else f"{100 * share:.0f} %"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words with commas and a last *and*.
-
-    Examples
-    --------
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def change(moved: int) -> str:
-    """Return a change with its sign.
-
-    Examples
-    --------
-    >>> change(2), change(-1)
-    ('+2', '−1')
-    """
-    return f"{moved:+d}".replace("-", "−")
-
-
-def priced(hundredths: float) -> str:
-    """Return a price with its unit.
-
-    Examples
-    --------
-    >>> priced(100), priced(50), priced(4000)
-    ('1 point', '0.5 points', '40 points')
-    """
-    return f"{number(hundredths)} {'point' if hundredths == 100 else 'points'}"
 
 
 def say_act(variant: Variant, act: str) -> str:
@@ -91,7 +28,7 @@ def say_shift(variant: Variant, shift: Triple) -> str:
 def say_levels(variant: Variant, levels: Levels) -> str:
     """Return the levels in words."""
     names = (variant.words.levels[level][0].lower() for level in LEVELS)
-    return listed([f"{name} {value}" for name, value in zip(names, levels, strict=True)])
+    return joined([f"{name} {value}" for name, value in zip(names, levels, strict=True)])
 
 
 def say_turn(state: State, place: int) -> list[tuple[str, str]]:

@@ -16,8 +16,9 @@ from parley.games.signalling import brief, steps
 from parley.games.signalling.model import LEVELS
 from parley.games.signalling.policies import prior
 from parley.games.signalling.rules import DEMANDS, EXPECTATIONS, KINDS, is_terminal
-from parley.games.signalling.say import SIGNS, capital, fits, priced, say_act, say_shift, say_turn
+from parley.games.signalling.say import SIGNS, fits, say_act, say_shift, say_turn
 from parley.games.signalling.state import State
+from parley.games.words import capital, priced
 
 NONE_YET = ("", "nothing in particular")
 
