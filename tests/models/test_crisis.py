@@ -47,12 +47,6 @@ class TestBargainingRange:
         best = war.best_demand(win, cost_a, greatest)
         assert war.war_risk(best, win, greatest) == pytest.approx((1 - cost_a / greatest) / 2)
 
-    def test_preventive_war(self):
-        later = war.preventive_threshold(0.8, 0.9, 0.1, 0.1)
-        assert later == pytest.approx(0.566667, abs=5e-7)
-        peace = 0.1 * 1 + 0.9 * (later + 0.1)  # all of today, and later the most B will leave
-        assert peace == pytest.approx(0.8 - 0.1)
-
     def test_a_chance_outside_is_refused(self):
         with pytest.raises(ParleyError, match="probability of winning must lie between 0 and 1"):
             war.bargaining_range(60, 10, 20)

@@ -5,7 +5,21 @@ from typing import Any
 
 from parley.figures.template import OKABE_ITO, template
 
-__all__ = ["axis", "curve", "layout", "mark", "number", "percent", "rounded", "text", "upright"]
+__all__ = [
+    "area",
+    "axis",
+    "bars",
+    "beside",
+    "curve",
+    "layout",
+    "level",
+    "mark",
+    "number",
+    "percent",
+    "rounded",
+    "text",
+    "upright",
+]
 
 TEXT = 13
 """Pixels: the size of what is written into a picture."""
@@ -142,6 +156,110 @@ def upright(x: float, color: str = "grey", dash: str = "dot", **more: Any) -> di
     line = {"color": OKABE_ITO[color], "dash": dash, "width": 2}
     ends = {"x0": round(x, 4), "x1": round(x, 4), "yref": "paper", "y0": 0, "y1": 1}
     return {"type": "line", **ends, "line": line} | more
+
+
+def level(y: float, color: str = "grey", dash: str = "dot", **more: Any) -> dict[str, Any]:
+    """Return a level line over the whole width.
+
+    Parameters
+    ----------
+    y : float
+        Where it lies.
+    color, dash : str
+        As for `curve`.
+    **more
+        Further fields of the shape.
+
+    Returns
+    -------
+    dict
+        A shape.
+    """
+    line = {"color": OKABE_ITO[color], "dash": dash, "width": 2}
+    ends = {"y0": round(y, 4), "y1": round(y, 4), "xref": "paper", "x0": 0, "x1": 1}
+    return {"type": "line", **ends, "line": line} | more
+
+
+def area(corners: Sequence[tuple[float, float]], color: str, strength: float = 0.14) -> Any:
+    """Return a plain part of the picture: light, so that it needs words to say what it is.
+
+    Parameters
+    ----------
+    corners : sequence of (float, float)
+        In order.
+    color : str
+        A name of `OKABE_ITO`.
+    strength : float
+        0 is clear, 1 is full.
+
+    Returns
+    -------
+    dict
+        A shape.
+    """
+    way = "L".join(f"{x:.6g},{y:.6g}" for x, y in corners)
+    shade = {"fillcolor": OKABE_ITO[color], "opacity": strength, "line": {"width": 0}}
+    return {"type": "path", "path": f"M{way}Z", "layer": "below", **shade}
+
+
+def bars(
+    name: str,
+    x: Sequence[Any],
+    y: Sequence[Any],
+    color: str,
+    pattern: str = "",
+    **more: Any,
+) -> dict[str, Any]:
+    """Return bars with a name, a colour of Okabe and Ito and a pattern.
+
+    Parameters
+    ----------
+    name : str
+        What the legend calls them.
+    x, y : sequence
+        Where they stand and how long they are; numbers are rounded by the caller.
+    color, pattern : str
+        A name of `OKABE_ITO`, and plotly's name of a pattern; without one they are plain.
+    **more
+        Further fields of the trace.
+
+    Returns
+    -------
+    dict
+        A trace.
+    """
+    look = {"shape": pattern, "fgcolor": OKABE_ITO[color], "bgcolor": "rgba(0,0,0,0)"}
+    return {
+        "type": "bar",
+        "name": name,
+        "x": list(x),
+        "y": list(y),
+        "marker": {
+            "color": OKABE_ITO[color],
+            "line": {"color": OKABE_ITO[color], "width": 1.5},
+            "pattern": look | {"solidity": 0.3} if pattern else {},
+        },
+        "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>",
+    } | more
+
+
+def beside(x: float, low: float = 0, high: float = 100) -> dict[str, Any]:
+    """Return how words keep inside the picture: right of a place in its first half, else left.
+
+    Parameters
+    ----------
+    x : float
+        The place.
+    low, high : float
+        The ends of the axis.
+
+    Returns
+    -------
+    dict
+        Fields of an annotation.
+    """
+    first = x < (low + high) / 2
+    return {"xanchor": "left" if first else "right", "xshift": 6 if first else -6}
 
 
 def axis(title: str, *ends: float, **more: Any) -> dict[str, Any]:

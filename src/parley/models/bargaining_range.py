@@ -12,7 +12,6 @@ __all__ = [
     "bargaining_range",
     "best_demand",
     "expected",
-    "preventive_threshold",
     "war_risk",
 ]
 
@@ -165,45 +164,6 @@ def best_demand(win: float, cost_a: float, greatest: float) -> float:
     """
     _check(win, cost_a, greatest)
     return min(1.0, win + max(0.0, greatest - cost_a) / 2)
-
-
-def preventive_threshold(win: float, patience: float, cost_a: float, cost_b: float) -> float:
-    """Return the later chance of winning below which A, now strong, attacks now.
-
-    B cannot bind itself not to use the strength that it will have.  War now pays if it is worth
-    more to A than the whole pie today and, later, the most that B will then leave it.
-
-    Parameters
-    ----------
-    win : float
-        The probability that A wins a war now, 0 to 1.
-    patience : float
-        What a share keeps of its worth when it comes in the next period, above 0 and below 1.
-    cost_a, cost_b : float
-        What war costs each side, in shares of the pie, at least 0.
-
-    Returns
-    -------
-    float
-        A probability; a negative one means that no decline makes war pay.
-
-    Raises
-    ------
-    parley.errors.ParleyError
-        If a number lies outside its range.
-
-    References
-    ----------
-    Derived from Fearon (1995), on preventive war, for two periods, the later one lasting.
-
-    Examples
-    --------
-    >>> round(preventive_threshold(0.8, 0.9, 0.1, 0.1), 6)
-    0.566667
-    """
-    _check(win, cost_a, cost_b)
-    between("the patience", patience, 0.01, 0.9999)
-    return (win - (1 - patience) - cost_a - patience * cost_b) / patience
 
 
 def _check(win: float, *costs: float) -> None:

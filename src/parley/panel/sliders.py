@@ -77,5 +77,12 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
             words=("look alike", "can be told apart"),
         ),
     ),
+    "preventive-war": (
+        Slider("win", "A wins a war now with probability", 50, 95, 1, 80, "%"),
+        Slider("later", "A wins a war later with probability", 5, 95, 1, 45, "%"),
+        Slider("patience", "Patience", 50, 98, 1, 90, "%"),
+        Slider("cost_a", "War costs A", 0, 50, 1, 10, "%"),
+        Slider("cost_b", "War costs B", 0, 50, 1, 10, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
