@@ -84,5 +84,16 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("cost_a", "War costs A", 0, 50, 1, 10, "%"),
         Slider("cost_b", "War costs B", 0, 50, 1, 10, "%"),
     ),
+    "audience-costs": (
+        Slider("rate_a", "Each day adds to A's cost of backing down", 2, 40, 1, 10, "%"),
+        Slider("rate_b", "Each day adds to B's cost of backing down", 2, 40, 1, 20, "%"),
+        Slider("worst", "War costs the least willing", 50, 300, 10, 200, "%"),
+        Slider("day", "Day of the crisis", 0, 40, 1, 3),
+    ),
+    "perfect-deterrence": (
+        Slider("status_quo", "The status quo is worth to the challenger", 0, 90, 5, 60, "points"),
+        Slider("conflict", "A fight is worth to the challenger", -100, 50, 5, 0, "points"),
+        Slider("credibility", "The defender fights with probability", 0, 100, 5, 30, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
