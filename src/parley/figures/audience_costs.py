@@ -81,8 +81,8 @@ def describe(rate_a: float, rate_b: float, worst: float, day: float) -> str:
     return (
         f"Each day of crisis adds {rate_a:g} % of what is disputed to the cost that A pays at home "
         f"if it backs down, and {rate_b:g} % to that of B. War costs the least willing "
-        f"{worst:g} %.{first if surplus else ''} By day {day:g}, A has backed down with probability {percent(a)} and "
-        f"B with {percent(b)}, each if the other holds out. After {number(found.horizon)} days "
+        f"{worst:g} %.{some} By day {day:g}, A has backed down with probability {percent(a)} "
+        f"and B with {percent(b)}, each if the other holds out. After {number(found.horizon)} days "
         f"nobody backs down any more. A fights with probability {percent(found.fights[0])}, B with "
         f"{percent(found.fights[1])}: war comes with {percent(found.war)}."
     )
