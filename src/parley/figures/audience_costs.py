@@ -73,11 +73,9 @@ def describe(rate_a: float, rate_b: float, worst: float, day: float) -> str:
     """
     found = crisis(rate_a / 100, rate_b / 100, worst / 100)
     a, b = found.backed_down(day)
-    surplus = max(found.at_once)
-    weak = "A" if rate_a < rate_b else "B"
-    first = (
-        f" {weak}, with the weaker audience, gives way on the first day with {percent(surplus)}."
-    )
+    weak, surplus = "A" if rate_a < rate_b else "B", percent(max(found.at_once))
+    first = f" {weak}, with the weaker audience, gives way on the first day with {surplus}."
+    some = first if rate_a != rate_b else ""
     return (
         f"Each day of crisis adds {rate_a:g} % of what is disputed to the cost that A pays at home "
         f"if it backs down, and {rate_b:g} % to that of B. War costs the least willing "
