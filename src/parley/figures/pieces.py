@@ -10,6 +10,7 @@ __all__ = [
     "axis",
     "bars",
     "beside",
+    "counted",
     "curve",
     "layout",
     "level",
@@ -33,6 +34,11 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage with one decimal at most."""
     return f"{_near(100 * share, 1):g} %".replace("-", "−")
+
+
+def counted(value: float, unit: str) -> str:
+    """Return a number with its unit, in the plural where there is more or less than one."""
+    return f"{number(value)} {unit}" if abs(value) == 1 else f"{number(value)} {unit}s"
 
 
 def _near(value: float, digits: int) -> float:

@@ -95,5 +95,12 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("conflict", "A fight is worth to the challenger", -100, 50, 5, 0, "points"),
         Slider("credibility", "The defender fights with probability", 0, 100, 5, 30, "%"),
     ),
+    "reassurance": (
+        Slider("honest", "Trust is worth to who wants only security", 0.5, 5, 0.5, 3, "points"),
+        Slider("other", "Trust is worth to who wants more", 0.5, 5, 0.5, 1.5, "points"),
+        Slider("cost", "The signal costs", 0, 6, 0.25, 1, "points"),
+        Slider("trust", "Trust before the signal", 0, 100, 5, 30, "%"),
+        Slider("needed", "Trust that is needed", 10, 90, 5, 50, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
