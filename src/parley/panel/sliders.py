@@ -102,5 +102,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("trust", "Trust before the signal", 0, 100, 5, 30, "%"),
         Slider("needed", "Trust that is needed", 10, 90, 5, 50, "%"),
     ),
+    "dissatisfaction": (
+        Slider("power", "Power: A wins a war with probability", 0, 100, 1, 70, "%"),
+        Slider("benefits", "Benefits: A has today", 0, 100, 1, 40, "%"),
+        Slider("cost_a", "War costs A", 1, 50, 1, 10, "%"),
+        Slider("cost_b", "War costs B", 1, 50, 1, 15, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
