@@ -106,10 +106,11 @@ def describe(honest: float, other: float, cost: float, trust: float, needed: flo
         if other < honest
         else "No cost makes a signal believed: who wants more gains as much by it, or more."
     )
+    worth, price = counted(honest, "point"), counted(cost, "point")
     return (
-        f"Being trusted is worth {counted(honest, 'point')} to a state that wants only security, and "
-        f"{number(other)} to one that wants more. The trust is {trust:g} %; {needed:g} % is "
-        f"needed. {window} The signal costs {counted(cost, 'point')}. {_WORDS[now.kind]}. {_then(now)}"
+        f"Being trusted is worth {worth} to a state that wants only security, and {number(other)} "
+        f"to one that wants more. The trust is {trust:g} %; {needed:g} % is needed. {window} The "
+        f"signal costs {price}. {_WORDS[now.kind]}. {_then(now)}"
     )
 
 
