@@ -108,5 +108,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("cost_a", "War costs A", 1, 50, 1, 10, "%"),
         Slider("cost_b", "War costs B", 1, 50, 1, 15, "%"),
     ),
+    "repeated-game": (
+        Slider("temptation", "To break it alone is worth", 5, 10, 0.5, 5, "points"),
+        Slider("reward", "That both keep it is worth", 2, 4.5, 0.5, 3, "points"),
+        Slider("punishment", "That both break it is worth", 0.5, 1.5, 0.5, 1, "points"),
+        Slider("patience", "Patience", 0, 98, 1, 70, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
