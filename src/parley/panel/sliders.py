@@ -114,5 +114,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("punishment", "That both break it is worth", 0.5, 1.5, 0.5, 1, "points"),
         Slider("patience", "Patience", 0, 98, 1, 70, "%"),
     ),
+    "tying-hands": (
+        Slider("tough", "The challenger is tough with probability", 5, 95, 5, 40, "%"),
+        Slider("win", "The defender wins a war with probability", 45, 95, 5, 60, "%"),
+        Slider("cost", "War costs the defender", 5, 40, 1, 30, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
