@@ -37,27 +37,10 @@ def repeated_game(
     import plotly.graph_objects as go
 
     game = Payoffs(temptation, reward, punishment, SUCKER)
-    ends = [game.breaking(0), game.breaking(0.99)]
-    limit = 100 * game.threshold
-    rounds = range(1, LONGEST + 1)
-    kept, broken = game.totals(patience / 100, LONGEST)
-    hover = {"hovertemplate": "after round %{x}: %{y} points<extra>%{fullData.name}</extra>"}
-    below: dict[str, Any] = {
-        "yaxis": "y2",
-        "xaxis": "x2",
-        "mode": "lines+markers",
-        "showlegend": False,
-    } | hover
-    traces = [
-        curve("both keep it", [0, 99], [reward, reward], "blue", **_worth("both keep it")),
-        curve("one breaks it", [0, 99], ends, "vermilion", "dash", **_worth("one breaks it")),
-        mark("threshold", limit, reward, "diamond", "green", 14, **_worth("threshold")),
-        curve("both keep it", rounds, kept, "blue", **below),
-        curve("one breaks it", rounds, broken, "vermilion", "dash", **below),
-    ]
+    limit, highest = 100 * game.threshold, max(map(max, game.totals(patience / 100, LONGEST)))
     room = 0.08 * temptation
     return go.Figure(
-        data=traces,
+        data=[*_averages(game), *_totals(game, patience / 100)],
         layout=layout(
             _title(game, patience),
             560,
@@ -65,7 +48,7 @@ def repeated_game(
             xaxis=axis("patience, %", -1, 101, anchor="y"),
             yaxis=axis("points a round", -room, temptation + room, domain=_UPPER),
             xaxis2=axis("rounds played", 0, LONGEST + 1, anchor="y2"),
-            yaxis2=axis("points so far", 0, 1.08 * max(kept[-1], broken[-1]), domain=_LOWER),
+            yaxis2=axis("points so far", 0, 1.08 * highest, domain=_LOWER),
             shapes=[
                 upright(limit, "green", y0=_UPPER[0]),
                 upright(patience, "grey", "dash", y0=_UPPER[0]),
@@ -113,6 +96,27 @@ def _pays(game: Payoffs, patience: float) -> bool:
 def _title(game: Payoffs, patience: float) -> str:
     verdict = "keeping pays" if _pays(game, patience) else "breaking pays"
     return f"Patience {patience:g} %, threshold {percent(game.threshold)}: {verdict}"
+
+
+def _averages(game: Payoffs) -> list[dict[str, Any]]:
+    ends = [game.breaking(0), game.breaking(0.99)]
+    kept = [game.reward] * 2
+    return [
+        curve("both keep it", [0, 99], kept, "blue", **_worth("both keep it")),
+        curve("one breaks it", [0, 99], ends, "vermilion", "dash", **_worth("one breaks it")),
+        mark("threshold", 100 * game.threshold, game.reward, "diamond", "green", 14),
+    ]
+
+
+def _totals(game: Payoffs, patience: float) -> list[dict[str, Any]]:
+    rounds = range(1, LONGEST + 1)
+    kept, broken = game.totals(patience, LONGEST)
+    look: dict[str, Any] = {"xaxis": "x2", "yaxis": "y2", "mode": "lines+markers"}
+    look |= {"showlegend": False, "hovertemplate": "after round %{x}: %{y} points<extra></extra>"}
+    return [
+        curve("both keep it", rounds, kept, "blue", **look),
+        curve("one breaks it", rounds, broken, "vermilion", "dash", **look),
+    ]
 
 
 def _worth(name: str) -> dict[str, str]:
