@@ -159,26 +159,28 @@ def _spent(raw: Raw) -> timedelta:
     return sum((min(max(gap, timedelta()), PAUSE) for gap in gaps), timedelta())
 
 
-def calibration_data(plays: Iterable[Play]) -> dict[str, Any] | None:
-    """Return how sure the answers at desks were, and how right, for the figure; None if none are.
+def calibration_data(plays: Iterable[Play], game: str = "estimate") -> dict[str, Any] | None:
+    """Return how sure the answers in a game were, and how right, for the figure; None if none are.
 
     Parameters
     ----------
     plays : iterable of Play
-        Any plays; those of practice at claim desks are looked at.
+        Any plays; those of practice are looked at.
+    game : str
+        The family, one that says how sure its answers are; the claim desks if not given.
 
     Returns
     -------
     dict or None
         As `parley.figures.calibration` draws it.
     """
-    desks = [
+    found = [
         picture(part, solved_for(play, part))
         for play in plays
         for part in play.parts.values()
-        if play.practice and part.moves and scenario.load(part.draw.exercise).game == "estimate"
+        if play.practice and part.moves and scenario.load(part.draw.exercise).game == game
     ]
-    return gather(data for _, data in filter(None, desks)) if desks else None
+    return gather(data for _, data in filter(None, found)) if found else None
 
 
 def _calibration(plays: Iterable[Play]) -> str:

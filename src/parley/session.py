@@ -196,11 +196,11 @@ class Session(RecordSession):
         return review
 
     def _calibration(self) -> dict[str, Any] | None:
-        """Return the calibration over all the desks that this trainee has practised at."""
+        """Return the calibration over all that this trainee has practised of the same game."""
         from parley.progress import calibration_data, records_of
 
         pairs, _ = records_of(self._folder, self.trainee)
-        return calibration_data(play for play, _ in pairs)
+        return calibration_data((play for play, _ in pairs), scenario.load(self.exercise).game)
 
     def view(self) -> dict[str, Any]:
         """Return everything a panel shows, as plain data."""

@@ -31,6 +31,7 @@ MODELS = {
     "bargaining": "BargainingScenario",
     "signalling": "SignallingScenario",
     "casework": "CaseworkScenario",
+    "forecast": "ForecastScenario",
     "positions": "PositionsScenario",
 }
 """The class of each family's scenarios, in the module of the family's name beside this one."""

@@ -48,6 +48,8 @@ def read_yaml(path: Path, tree: bool = False) -> Any:
         raise ParleyError(
             f"{path}{line}: {problem}. Check the indentation, the colons and the quotes there."
         ) from None
+    except ValueError as error:  # a day such as 31 June
+        raise ParleyError(f"{path}: {error}. Check the dates.") from None
     except RecursionError:
         raise ParleyError(f"{path}: nested too deeply to be a scenario.") from None
 

@@ -1,0 +1,35 @@
+"""Forecasts of events that have ended: a probability, new evidence, and a probability again."""
+
+from parley.games.forecast.judge import picture, tell, values
+from parley.games.forecast.policies import POLICIES
+from parley.games.forecast.rules import (
+    RULES,
+    apply,
+    caps,
+    facts,
+    initial_state,
+    is_terminal,
+    points,
+    refuse,
+)
+from parley.games.forecast.state import State, Variant
+from parley.games.forecast.words import form, view
+
+__all__ = [
+    "POLICIES",
+    "RULES",
+    "State",
+    "Variant",
+    "apply",
+    "caps",
+    "facts",
+    "form",
+    "initial_state",
+    "is_terminal",
+    "picture",
+    "points",
+    "refuse",
+    "tell",
+    "values",
+    "view",
+]
