@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -107,6 +108,52 @@ def review(record: Record, as_json: AsJson = False) -> None:
     return None
 
 
+class Disagreement(StrEnum):
+    """What each side has without agreement."""
+
+    RESERVATION = "reservation"
+    ZERO = "zero"
+
+
+@app.command(epilog="Example: parley analyse tent --profile p1 --type 1 --json")
+def analyse(
+    name: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="An exercise, such as tent, or a file.")
+    ],
+    disagreement: Annotated[
+        Disagreement, typer.Option(help="What each side has without agreement.")
+    ] = Disagreement.RESERVATION,
+    profile: Annotated[
+        str, typer.Option(help="Of talks: the profile; the first to practise on if not given.")
+    ] = "",
+    kind: Annotated[int, typer.Option("--type", help="Of talks: the counterpart's type.")] = 1,
+    red_lines: Annotated[
+        bool, typer.Option(help="Of talks: leave out packages beyond your red lines.")
+    ] = True,
+    steps: Annotated[
+        int, typer.Option(help="Of domains: numbers looked at in a range of real numbers.")
+    ] = 21,
+    as_json: AsJson = False,
+) -> None:
+    """Show what theory says of a negotiation: frontier, Nash and other points.
+
+    Of a domain, utilities are weight times evaluation by the largest of the issue, added up.
+    Of Parley's own talks, the first side is you, in points of 100.
+    """
+    from parley import analysis
+
+    found = analysis.find(name)
+    space = analysis.space_of(found, profile, kind, red_lines, steps)
+    zero = disagreement is Disagreement.ZERO
+    result = analysis.analyse(space, (0.0, 0.0) if zero else None)
+    if as_json:
+        return typer.echo(json.dumps(analysis.plain(result)))
+    taken_as = "zero" if zero else "reservation values"
+    for line in analysis.lines(found.title, space, result, taken_as):
+        typer.echo(line)
+    return None
+
+
 @scenarios.command(epilog="Example: parley scenario check data/scenarios/tent.yaml")
 def check(
     file: Annotated[Path, typer.Argument(help="A scenario, in YAML.")],
@@ -127,6 +174,28 @@ def schema(
     from parley import scenario
 
     typer.echo(scenario.schema(game))
+
+
+@scenarios.command(
+    "import-genius", epilog="Example: parley scenario import-genius grain/ -o grain.yaml"
+)
+def import_genius(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder with the XML files.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The scenario to write, in YAML.")],
+    domain: Annotated[str, typer.Option(help="The domain's file, if there are several.")] = "",
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(help="A side's file; give it twice if there are not just two."),
+    ] = None,
+    source: Annotated[str, typer.Option(help="Where the files were published.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """Turn a published GENIUS domain and two utility files into a scenario to analyse."""
+    from parley.genius.importing import import_genius as bring
+
+    found = bring(folder, output, domain, tuple(profile or ()), source, force)
+    sides = " and ".join(party.name for party in found.parties)
+    typer.echo(f"{output}: {len(found.issues)} issue(s) between {sides}")
 
 
 @app.command(epilog="Example: parley lab --port 8899 --no-browser")

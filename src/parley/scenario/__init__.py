@@ -33,6 +33,7 @@ MODELS = {
     "casework": "CaseworkScenario",
     "forecast": "ForecastScenario",
     "positions": "PositionsScenario",
+    "domain": "DomainScenario",
 }
 """The class of each family's scenarios, in the module of the family's name beside this one."""
 

@@ -32,6 +32,9 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
         If something is wrong with it: file, line, field, rule, value, and what to do.
     """
     found = parse(model_of(file), file)
+    if found.game == "domain":
+        yield from _domain(found, file, facts)
+        return
     _check_texts(found, file)
     profiles = found.profiles
     yield (
@@ -45,6 +48,17 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
         yield "The solved facts (ZOPA, frontier, floors, bots) come with the package graders."
         return
     yield from plugin.facts(found)
+
+
+def _domain(found: Scenario, file: Path, facts: bool) -> Iterator[str]:
+    """Report on a domain, which has nothing to solve."""
+    yield f"{file}: {found.exercise}, version {found.version}: well formed; a domain to analyse."
+    if facts:
+        from parley import analysis
+
+        space = analysis.space_of(found)
+        result = analysis.analyse(space)
+        yield from analysis.lines(found.title, space, result, "reservation values")
 
 
 def _check_texts(found: Scenario, file: Path) -> None:
