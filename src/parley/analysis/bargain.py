@@ -78,26 +78,24 @@ def analyse(space: Space, disagreement: Pair | None = None) -> Analysis:
     leave = space.reservation if disagreement is None else disagreement
     origin = np.array(leave, dtype=float)[:, None]
     pareto = frontier(space)
-    rational = (pareto[0] >= leave[0] - space.near) & (pareto[1] >= leave[1] - space.near)
-    gains = pareto[:, rational]
-    np.maximum(np.subtract(gains, origin, out=gains), 0.0, out=gains)
-    looked = _look_at_all(space, origin, _Aims.of(gains, space.near))
-    named = {
-        "nash": looked.nash or [gains[:, _top(gains[0] * gains[1], 0.0)]],
-        "kalai_smorodinsky": looked.shares,
-        "egalitarian": looked.least,
-        "utilitarian": [gains[:, _top(gains[0] + gains[1], space.near)]],
-    }
+    near = space.near
+    rational = (pareto[0] >= leave[0] - near) & (pareto[1] >= leave[1] - near)
+    best = np.compress(rational, pareto, axis=1)
+    gains = best - origin
+    np.maximum(gains, 0.0, out=gains)
+    looked = _look_at_all(space, origin, _Aims.of(gains, near))
+    products = np.compress(_top(gains[0] * gains[1], 0.0), best, axis=1)
+    sums = np.compress(_top(gains[0] + gains[1], near), best, axis=1)
     return Analysis(
         outcomes=space.outcomes,
         individually_rational=looked.rational,
         disagreement=(round(float(leave[0]), PLACES), round(float(leave[1]), PLACES)),
         pareto=_points(pareto),
+        nash=_at(looked.nash, origin, near) if looked.nash else _points(products),
+        kalai_smorodinsky=_at(looked.shares, origin, near),
+        egalitarian=_at(looked.least, origin, near),
+        utilitarian=_points(sums),
         agreement_possible=looked.rational > 0,
-        **{
-            name: _points(_distinct(found, space.near) + origin) if found else ()
-            for name, found in named.items()
-        },
     )
 
 
@@ -207,15 +205,21 @@ def _top(values: Values, near: float) -> Chosen:
 
 def _distinct(found: list[Values], near: float) -> Values:
     """Return pairs of gains, sorted, each once."""
-    together = found[0] if len(found) == 1 else np.concatenate(found, axis=1)
+    together = np.concatenate(found, axis=1)
     return _once(np.stack([snapped(side, near) for side in together]))
+
+
+def _at(gains: list[Values], origin: Values, near: float) -> Points:
+    """Return the points that lie at some gains over the point of disagreement."""
+    return _points(_distinct(gains, near) + origin) if gains else ()
 
 
 def _once(points: Values) -> Values:
     """Return points sorted, each once."""
-    points = points[:, _new(points)]  # of points in order, most that are double go here
-    points = points[:, np.lexsort((points[1], points[0]))]
-    return points[:, _new(points)]
+    # Of points in order, most that are double go before the sort.
+    points = np.compress(_new(points), points, axis=1)
+    points = np.take(points, np.lexsort((points[1], points[0])), axis=1)
+    return np.compress(_new(points), points, axis=1)
 
 
 def _new(points: Values) -> Chosen:

@@ -47,7 +47,9 @@ def frontier(space: Space) -> Values:
     best = np.zeros((2, 1))
     for issue in sorted(space.issues, key=lambda one: one.shape[1]):
         best = _sums(best, undominated(issue))
-    return _thinned(np.stack([snapped(side, space.near) for side in best]))
+    # The second side falls where the first rises: seen from the other end, both are sorted.
+    best[0], best[1] = snapped(best[0], space.near), snapped(best[1, ::-1], space.near)[::-1]
+    return _thinned(best)
 
 
 def undominated(points: Values) -> Values:
@@ -63,13 +65,14 @@ def undominated(points: Values) -> Values:
     ndarray of shape (2, points)
         Each point once.
     """
-    falling = points[:, np.argsort(-points[0])]
-    highest = np.maximum.accumulate(falling[1])
-    kept = np.ones(falling.shape[1], dtype=bool)
-    kept[1:] = falling[1, 1:] > highest[:-1]
-    rising = falling[:, kept][:, ::-1]
+    # Of millions of points each copy is much of the memory, so one name holds them all; take and
+    # compress are several times as fast as an index.
+    points = np.take(points, np.argsort(-points[0]), axis=1)
+    kept = np.ones(points.shape[1], dtype=bool)
+    kept[1:] = points[1, 1:] > np.maximum.accumulate(points[1])[:-1]
+    points = np.compress(kept, points, axis=1)[:, ::-1]
     # Of points with the same first value the sort may leave several: the first is the best.
-    return rising[:, _starts(rising[0])]
+    return np.compress(_starts(points[0]), points, axis=1)
 
 
 def snapped(values: Values, near: float) -> Values:
@@ -90,11 +93,14 @@ def snapped(values: Values, near: float) -> Values:
     ndarray of shape (points,)
         Every value replaced by the least of those it is near.
     """
-    order = np.argsort(values, kind="stable")  # quick where they are sorted already
-    rising = values[order]
+    order = None if (values[1:] >= values[:-1]).all() else np.argsort(values)
+    rising = values if order is None else values[order]
     starts = _starts(rising, near)
+    merged = rising[starts][np.cumsum(starts) - 1]
+    if order is None:
+        return merged
     result = np.empty_like(values)
-    result[order] = rising[starts][np.cumsum(starts) - 1]
+    result[order] = merged
     return result
 
 
@@ -107,8 +113,8 @@ def _starts(values: Values, near: float = 0.0) -> NDArray[np.bool_]:
 
 def _thinned(points: Values) -> Values:
     """Return the frontier of points whose first values never fall and whose second never rise."""
-    points = points[:, _starts(points[0])]
-    return points[:, _starts(points[1, ::-1])[::-1]]
+    points = np.compress(_starts(points[0]), points, axis=1)
+    return np.compress(_starts(points[1, ::-1])[::-1], points, axis=1)
 
 
 def _sums(some: Values, others: Values) -> Values:
@@ -126,6 +132,5 @@ def _sums(some: Values, others: Values) -> Values:
             f"The frontier is built of at most {MOST_POINTS:,} points; got {size:,}: the two sides "
             "want the opposite in almost every outcome. Take fewer options or steps."
         )
-    together = np.concatenate(blocks, axis=1)
-    del blocks  # where all outcomes are on the frontier, these are most of the memory
-    return undominated(together)
+    blocks = [np.concatenate(blocks, axis=1)]
+    return undominated(blocks.pop())  # handed over, not kept here as well
