@@ -1,9 +1,13 @@
 // The decision: which move, its fields, the second step of a move with consequences.
 
 import { button, node } from "./dom.js";
+import { drawTable } from "./pieces.js";
 
 const points = (worth) => `${Math.round(100 * worth) / 100}`;
 export const choiceOf = (field, value) => field.choices?.find((choice) => choice.value === value);
+
+// Notes of more than a line do not fit a list that unfolds: the chosen one's is shown beneath it.
+const isLong = (field) => field.choices.some((choice) => choice.note.length > 60);
 
 function withNote(choice) {
   const note = choice.closed || (typeof choice.worth === "number" ? points(choice.worth) : choice.note);
@@ -37,7 +41,7 @@ export class Decision {
   draw() {
     this.step = null;
     if (!this.action) return [];
-    const { prompt, actions, remarks, first } = this.screen.form;
+    const { prompt, actions, remarks, first, shown } = this.screen.form;
     this.fieldsArea = node("div", { class: "parley-fields" });
     this.buttons = node("div", { class: "parley-buttons" });
     const form = node("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
@@ -46,7 +50,16 @@ export class Decision {
         actions.length > 1 ? actions.map((action) => this.drawKind(action)) : ""),
       this.fieldsArea, this.drawRemarks(remarks ?? []), this.buttons);
     this.drawFields();
-    return [form];
+    return [...this.drawShown(shown ?? [], form), form];
+  }
+
+  // What the question is about, such as one file: it stands out, and belongs to the form.
+  drawShown(blocks, form) {
+    const id = `${this.id}-shown`;
+    if (blocks.length) form.setAttribute("aria-describedby", blocks.map((_, index) => `${id}-${index}`).join(" "));
+    return blocks.map((block, index) => node("article", { class: "parley-shown", id: `${id}-${index}` },
+      node("h4", {}, block.title), block.text.map((paragraph) => node("p", {}, paragraph)),
+      block.table ? drawTable(block.table, block.title) : ""));
   }
 
   drawKind(action) {
@@ -74,7 +87,7 @@ export class Decision {
     const values = this.values[action.kind];
     const choosing = action.fields.filter((field) => field.choices);
     const alone = choosing.length === 1 ? choosing[0] : null;
-    this.fieldsArea.replaceChildren(...action.fields.map((field) => (field === alone
+    this.fieldsArea.replaceChildren(...action.fields.map((field) => (field === alone || field.open
       ? this.drawRadios(field, values) : this.drawField(field, values))));
     this.fieldsArea.hidden = action.fields.length === 0;
     this.drawButtons();
@@ -107,15 +120,18 @@ export class Decision {
   drawSelect(field, values) {
     const id = `${this.id}-${field.name}`;
     const theirs = choiceOf(field, this.screen.view.marked.theirs?.[field.name]);
+    const told = isLong(field) ? node("p", { id: `${id}-told`, class: "parley-told" }) : "";
+    const tell = () => { if (told) told.textContent = choiceOf(field, values[field.name])?.note ?? ""; };
     const select = node("select", {
-      id, "aria-describedby": theirs ? `${id}-theirs` : undefined,
-      change: () => this.setField(values, field, field.choices[select.selectedIndex]),
+      id, "aria-describedby": [theirs && `${id}-theirs`, told && `${id}-told`].filter(Boolean).join(" ") || undefined,
+      change: () => { this.setField(values, field, field.choices[select.selectedIndex]); tell(); },
     }, field.choices.map((choice) => node("option", {
       selected: choice.value === values[field.name], disabled: Boolean(choice.closed),
-    }, withNote(choice))));
+    }, told ? choice.label : withNote(choice))));
+    tell();
     return node("div", { class: "parley-field" },
       node("label", { for: id }, field.label, field.note ? node("span", { class: "parley-note" }, ` ${field.note}`) : ""),
-      theirs ? node("span", { id: `${id}-theirs`, class: "parley-theirs" }, `Theirs: ${theirs.label}`) : "", select);
+      theirs ? node("span", { id: `${id}-theirs`, class: "parley-theirs" }, `Theirs: ${theirs.label}`) : "", select, told);
   }
 
   // A slider with its number beside it; both are native, and each follows the other.
@@ -148,9 +164,10 @@ export class Decision {
     const { action } = this;
     const fields = action.fields.filter((field) => field.choices);
     const chosen = fields.map((field) => choiceOf(field, this.values[action.kind][field.name]));
-    const words = chosen.length < 2 ? "" : fields.map((field, index) => `${field.label}: ${chosen[index]?.label}`).join("; ");
+    const listed = fields.filter((field) => !field.open).length > 1;
+    const words = listed ? fields.map((field, index) => `${field.label}: ${chosen[index]?.label}`) : [];
     const total = chosen.reduce((sum, choice) => sum + (choice?.worth ?? 0), 0);
-    this.preview.textContent = action.total ? `${action.total}: ${points(total)} points` : words;
+    this.preview.textContent = action.total ? `${action.total}: ${points(total)} points` : words.join("; ");
     this.changed();
   }
 

@@ -27,6 +27,7 @@ class Panel {
     this.redraw = () => this.draw();
     this.sizes = new ResizeObserver(() => this.settle());
     this.sizes.observe(this.root);
+    this.root.addEventListener("toggle", () => this.settle(), true);
     model.on("change:screen", this.redraw);
     this.draw();
   }
@@ -148,16 +149,19 @@ class Panel {
     return blocks.length ? [heading("Brief"), node("div", { class: "parley-blocks" }, blocks)] : [];
   }
 
+  // A block that the player folded or opened stays so, also when what is known has changed.
   drawKnown({ meters, known }) {
     if (!meters.length && !known.length) return [];
+    const opened = new Map([...this.areas.known.querySelectorAll("details")]
+      .map((details) => [details.querySelector("summary").textContent, details.open]));
     return [heading("What is known"), ...meters.map((meter, index) => drawMeter(meter, `${this.id}-meter-${index}`)),
-      ...known.map((block) => drawBlock(block, block.folded))];
+      ...known.map((block) => drawBlock(block, !(opened.get(block.title) ?? !block.folded)))];
   }
 
   // What hangs on the page around: boxes to be scrolled by keyboard, and the name of the picture.
   settle() {
     for (const box of this.root.querySelectorAll(".parley-scroll")) {
-      if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) box.setAttribute("tabindex", "0");
       else box.removeAttribute("tabindex");
     }
     const figure = this.root.closest(".parley-table")?.querySelector(".parley-figure");

@@ -4,7 +4,8 @@ import { heading, node, percent } from "./dom.js";
 
 // A table of many words turns into a list of cards where there is little room: see the style sheet.
 export function drawTable({ caption, columns, rows }, title) {
-  const wordy = columns.length > 3 && rows.some((cells) => cells.some((cell) => cell.length > 30));
+  const most = columns.length > 3 ? 30 : 90;
+  const wordy = columns.length > 2 && rows.some((cells) => cells.some((cell) => cell.length > most));
   const look = wordy ? "parley-wordy" : columns.length > 5 ? "parley-dense" : "";
   const body = rows.map((cells) => node("tr", {}, cells.map((cell, column) => (column
     ? node("td", { "data-label": columns[column] }, cell)
