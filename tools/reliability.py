@@ -13,8 +13,8 @@ from random import Random
 from statistics import correlation, mean
 
 from parley import scenario
-from parley.games.game import Move
-from parley.marking import mark, solved_for
+from parley.games.game import Move, Values
+from parley.marking import broken, mark, solved_for
 from parley.play import Part, Play, begin
 from parley.record import PRACTICE, Header
 
@@ -62,17 +62,17 @@ def _played(play: Play, part: Part, noise: float, rng: Random) -> Part:
     values = solved_for(play, part).values(part.draw.profile)
     while not part.done:
         wrong = rng.random() < noise
-        move = _mistake(part, rng) if wrong else values.advise(part.states[-1])[0]
+        move = _mistake(part, values, rng) if wrong else values.advise(part.states[-1])[0]
         part = part.after(move)
     return part
 
 
-def _mistake(part: Part, rng: Random) -> Move:
+def _mistake(part: Part, values: Values, rng: Random) -> Move:
     """Return a random move that breaks no law."""
     state, game = part.states[-1], part.game
     while True:
         move = game.POLICIES["random"](state, rng)
-        if game.caps(game.apply(state, move)) == game.caps(state):
+        if broken(game, values, game.apply(state, move)) == broken(game, values, state):
             return move
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley import scenario
-from parley.games.game import Values
+from parley.games.game import Game, Values
 from parley.play import Part, Play
 from parley.scenario import Scenario
 from parley.solutions import Solutions, solutions
@@ -162,8 +162,28 @@ def mark_part(part: Part, solved: Solutions, share: float) -> PartMark:
         values.losses(state, move) for state, move in zip(part.states, part.moves, strict=False)
     )
     floor, undone = _floors(part, values, solved.floors())
-    caps = part.game.caps(part.states[-1])
+    caps = broken(part.game, values, part.states[-1])
     return PartMark(part.draw.id, part.draw.label, share, floor, losses, undone, caps)
+
+
+def broken(game: Game, values: Values, state: Any) -> tuple[str, ...]:
+    """Return the articles of law that a play has broken, also where its state shows no key.
+
+    Parameters
+    ----------
+    game : Game
+        The rules by which it is played.
+    values : Values
+        The solved values of its profile; where a key decides what breaks the law, they know it.
+    state : object
+        The state that the play has reached.
+
+    Returns
+    -------
+    tuple of str
+        The articles, with what was done.
+    """
+    return getattr(values, "caps", game.caps)(state)
 
 
 def _floors(part: Part, values: Values, kept: Mapping[str, int]) -> tuple[float, float]:

@@ -1,13 +1,15 @@
 """Write the solutions of a scenario: of practice for the course, of what counts for the keys.
 
 A family's solver is `graders.solve_<family>`, with ``solution(found, profile)``; its positions are
-chosen by `graders.positions_<family>`, with ``choose(found, profile, content)``.
+chosen by `graders.positions_<family>`, with ``choose(found, profile, content)``.  A family without
+a solver has nothing to solve: its key stands in its files.
 """
 
 import gzip
 import json
 from collections.abc import Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,9 @@ def solve(exercise: str) -> Iterator[str]:
         One line for each file.
     """
     found = scenario.load(exercise)
+    if not find_spec(f"graders.solve_{found.game}"):
+        yield f"{exercise}: nothing to solve; its key follows from what stands in its files."
+        return
     solver = import_module(f"graders.solve_{found.game}")
     chooser = import_module(f"graders.positions_{found.game}")
     chosen: dict[str, list[dict]] = {}
