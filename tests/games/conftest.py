@@ -3,5 +3,10 @@
 import pytest
 
 pytest.register_assert_rewrite(
-    "tests.contract", "tests.games.bargaining", "tests.games.estimate", "tests.games.signalling"
+    "tests.contract",
+    "tests.games.bargaining",
+    "tests.games.casework",
+    "tests.games.estimate",
+    "tests.games.signalling",
+    "tests.games.turns",
 )

@@ -6,7 +6,7 @@ from typing import Any
 from parley.errors import ParleyError
 from parley.games.casework.rules import COSTS, FULL, broken, losses, to_answer, to_move
 from parley.games.casework.state import Answer, Book, File, Ruling, State
-from parley.games.casework.words import say_answer, say_ruling
+from parley.games.casework.words import say_answer, say_right, say_ruling
 from parley.games.form import Telling
 from parley.games.game import Move, Picture
 
@@ -94,15 +94,12 @@ def tell(found: FileValues, before: State, move: Move, after: State) -> Telling:
     """Return what a review says of a decision."""
     variant, file, answer = before.variant, before.file, to_answer(move)
     ruling = found.ruling(file)
-    rule = found.book.rule(ruling.rule)
-    right = f"{found.book.decision(rule.decision).label}, by {rule.label}"
-    now = say_ruling(variant, ruling)
     return Telling(
         move=say_answer(variant, answer),
         package=file.title,
         known_then=" ".join(file.text),
-        best_move=right,
-        known_now=f"{now} Source: {rule.source.rstrip('.')}.",
+        best_move=say_right(found.book, ruling),
+        known_now=" ".join(say_ruling(variant, ruling)[1:]),
         why=_why(found.book, ruling, answer),
     )
 

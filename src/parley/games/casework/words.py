@@ -1,8 +1,9 @@
 """What the player reads at the desk: the file, the decisions, the rules, and what was decided."""
 
 from parley.games.casework.rules import COSTS, FULL, is_terminal, losses, points
-from parley.games.casework.state import Answer, File, Ruling, State, Variant
+from parley.games.casework.state import Answer, Book, File, Ruling, State, Variant
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View
+from parley.games.words import capital
 
 NONE_YET = ("", "nothing in particular")
 CHOOSE = Choice("", "choose a rule")
@@ -66,17 +67,6 @@ def view(state: State) -> View:
     )
 
 
-def capital(text: str) -> str:
-    """Return a text with its first letter large.
-
-    Examples
-    --------
-    >>> capital("cable")
-    'Cable'
-    """
-    return text[:1].upper() + text[1:]
-
-
 def say_answer(variant: Variant, answer: Answer) -> str:
     """Return what was done with a file, such as ``Unlawful, by UN Charter, art. 2(4)``."""
     if not answer.decision:
@@ -85,13 +75,36 @@ def say_answer(variant: Variant, answer: Answer) -> str:
     return f"{book.decision(answer.decision).label}, by {book.rule(answer.rule).label}"
 
 
-def say_ruling(variant: Variant, ruling: Ruling) -> str:
-    """Return what the key says of a file: the decision, the rule, what holds, and why."""
+def say_ruling(variant: Variant, ruling: Ruling) -> tuple[str, ...]:
+    """Return what the key says of a file, one sentence or more each.
+
+    Parameters
+    ----------
+    variant : Variant
+        What the trainee has before them.
+    ruling : Ruling
+        What the key says of the file.
+
+    Returns
+    -------
+    tuple of str
+        What is right, why, what holds in the file, what the rule says, and its source.
+    """
     rule = variant.book.rule(ruling.rule)
-    label = variant.book.decision(rule.decision).label
-    holds = f" In the file: {ruling.holds}." if ruling.holds else ""
-    why = ruling.why.format(**dict(variant.words.names))
-    return f"It is “{label}”, by {rule.label}: {rule.text} {why}{holds}"
+    holds = (f"In the file: {ruling.holds}.",) if ruling.holds else ()
+    return (
+        f"Right is: {say_right(variant.book, ruling)}.",
+        ruling.why.format(**dict(variant.words.names)),
+        *holds,
+        f"The rule says: {rule.text}",
+        f"Source: {rule.source.rstrip('.')}.",
+    )
+
+
+def say_right(book: Book, ruling: Ruling) -> str:
+    """Return the right decision and its rule, such as ``Hold it, by UN Charter, art. 53``."""
+    rule = book.rule(ruling.rule)
+    return f"{book.decision(rule.decision).label}, by {rule.label}"
 
 
 def _decide(state: State) -> Action:
@@ -114,29 +127,26 @@ def _remarks(state: State) -> tuple[Field, ...]:
 
 
 def _brief(variant: Variant) -> tuple[Block, ...]:
-    words, book = variant.words, variant.book
-    decisions = tuple((one.label, one.note) for one in book.decisions)
-    rules = tuple((one.label, one.text, one.source) for one in book.rules)
-    order = (
-        f"The rules are asked in this order. The first that holds for a {words.noun} decides; the "
-        "last one holds for all the rest."
-    )
+    words = variant.words
+    rows = tuple((one.label, one.note) for one in variant.book.decisions)
+    meanings = Table("What each decision says", ("Decision", "Meaning"), rows)
     return (
         Block("The situation", words.situation),
         Block("Your task", words.task),
-        Block(
-            "The decisions",
-            (),
-            Table("What each decision says", ("Decision", "Meaning"), decisions),
-        ),
-        Block(
-            "The rules",
-            (order,),
-            Table("The rules in their order", ("Rule", "What it says", "Source"), rules),
-            folded=True,
-        ),
+        Block("The decisions", (), meanings, folded=True),
         Block("How it is marked", _marking(variant), folded=True),
     )
+
+
+def _rule_book(variant: Variant) -> Block:
+    """Return all rule cards; they lie beside the file, where they can be looked up."""
+    order = (
+        f"The rules stand in an order. The first that holds for a {variant.words.noun} decides; "
+        "the last one holds for all the rest."
+    )
+    rows = tuple((one.label, one.text, one.source) for one in variant.book.rules)
+    table = Table("The rules in their order", ("Rule", "What it says", "Source"), rows)
+    return Block("The rules", (order,), table, folded=True)
 
 
 def _marking(variant: Variant) -> tuple[str, ...]:
@@ -164,20 +174,16 @@ def _meters(state: State) -> tuple[Meter, ...]:
 
 
 def _known(state: State) -> tuple[Block, ...]:
-    """Return what the key says of the last file, where it is shown."""
-    if not state.answers:
-        return ()
-    file, answer = state.done[-1]
-    if file.ruling is None:
-        return ()
-    rule = state.variant.book.rule(file.ruling.rule)
+    """Return what the key says of the last file, where it is shown, and the rules."""
+    rules = _rule_book(state.variant)
+    file, answer = state.done[-1] if state.answers else (None, Answer())
+    if file is None or file.ruling is None:
+        return (rules,)
     text = (
-        f"{file.title}.",
-        f"You said: {say_answer(state.variant, answer)}.",
-        say_ruling(state.variant, file.ruling),
-        f"Source: {rule.source.rstrip('.')}.",
+        f"{file.title}. You said: {say_answer(state.variant, answer)}.",
+        *say_ruling(state.variant, file.ruling),
     )
-    return (Block(f"The last {state.variant.words.noun}", text),)
+    return (Block(f"The last {state.variant.words.noun}", text), rules)
 
 
 def _events(state: State, place: int, file: File, answer: Answer) -> list[Event]:
@@ -185,9 +191,7 @@ def _events(state: State, place: int, file: File, answer: Answer) -> list[Event]
     yours = Event(place, "You", f"{file.title} – {say_answer(state.variant, answer)}.")
     if file.ruling is None:
         return [yours]
-    rule = state.variant.book.rule(file.ruling.rule)
-    label = state.variant.book.decision(rule.decision).label
-    return [yours, Event(place, "The key", f"{label}, by {rule.label}.")]
+    return [yours, Event(place, "The key", f"{say_right(state.variant.book, file.ruling)}.")]
 
 
 def _said(state: State) -> str:
@@ -197,24 +201,22 @@ def _said(state: State) -> str:
         return f"There are {len(variant.files)} {words.nouns} on the desk."
     file, answer = state.done[-1]
     if file.ruling is None:
-        kept = "decision on" if answer.decision else "leaving of"
-        return f"Your {kept} {words.noun} {len(state.answers)} is kept."
+        place = f"{words.noun} {len(state.answers)}"
+        return f"Your decision on {place} is kept." if answer.decision else f"You left {place}."
     return _judged(variant, file.ruling, answer)
 
 
 def _judged(variant: Variant, ruling: Ruling, answer: Answer) -> str:
     """Say of one answer what of it was right."""
-    lost = losses(variant.book, ruling, answer)
-    rule = variant.book.rule(ruling.rule)
-    key = f"{variant.book.decision(rule.decision).label}, by {rule.label}"
+    lost, right = losses(variant.book, ruling, answer), say_right(variant.book, ruling)
     if "undecided" in lost:
-        return f"Left. Right was: {key}."
+        return f"You left it. Right was: {right}."
     wrong = [name for name in COSTS if lost[name]]
     if not wrong:
-        return f"Decision and rule are right: {key}."
+        return f"Decision and rule are right: {right}."
     kept = [name for name in COSTS if name not in wrong]
-    first = f"The {kept[0]} is right, the {wrong[0]} is not" if kept else "Both are not right"
-    return f"{first}. Right was: {key}."
+    first = f"The {kept[0]} is right, the {wrong[0]} is not" if kept else "Neither is right"
+    return f"{first}. Right was: {right}."
 
 
 def _over(state: State) -> str:
