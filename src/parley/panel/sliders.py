@@ -119,5 +119,12 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("win", "The defender wins a war with probability", 45, 95, 5, 60, "%"),
         Slider("cost", "War costs the defender", 5, 40, 1, 30, "%"),
     ),
+    "richardson": (
+        Slider("fear_a", "Fear: A adds for each unit of B", 0, 1.5, 0.1, 0.4),
+        Slider("fear_b", "Fear: B adds for each unit of A", 0, 1.5, 0.1, 0.5),
+        Slider("burden_a", "Burden: A drops for each unit of its own", 0.1, 1.5, 0.1, 0.8),
+        Slider("burden_b", "Burden: B drops for each unit of its own", 0.1, 1.5, 0.1, 0.9),
+        Slider("grievance", "Grievance: A adds in any case", 0.1, 0.5, 0.1, 0.2),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
