@@ -126,5 +126,12 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("burden_b", "Burden: B drops for each unit of its own", 0.1, 1.5, 0.1, 0.9),
         Slider("grievance", "Grievance: A adds in any case", 0.1, 0.5, 0.1, 0.2),
     ),
+    "inspection": (
+        Slider("gain", "An undetected violation is worth", 1, 10, 1, 2, "points"),
+        Slider("penalty", "A detected violation costs", 1, 10, 1, 8, "points"),
+        Slider("caught", "A violation is detected with probability", 0, 100, 5, 15, "%"),
+        Slider("periods", "Periods of the season", 1, 10, 1, 5),
+        Slider("inspections", "Inspections in the season", 0, 10, 1, 2),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
