@@ -137,8 +137,12 @@ def analyse(
 ) -> None:
     """Show what theory says of a negotiation: frontier, Nash and other points.
 
-    Of a domain, utilities are weight times evaluation by the largest of the issue, added up.
-    Of Parley's own talks, the first side is you, in points of 100.
+    The frontier is that of all outcomes; the points that have a name are found among those at
+    least as good as no agreement for both sides, and all that tie are given.
+
+    Of a domain, utilities are weight times evaluation by the largest of the issue, added up, as in
+    GENIUS; discount factors are not applied. Of Parley's own talks, the first side is you, in
+    points of 100; by default the first profile, type 1, and packages inside your red lines.
     """
     from parley import analysis
 
@@ -190,7 +194,12 @@ def import_genius(
     source: Annotated[str, typer.Option(help="Where the files were published.")] = "",
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
-    """Turn a published GENIUS domain and two utility files into a scenario to analyse."""
+    """Turn a published GENIUS domain and two utility files into a scenario to analyse.
+
+    Issues are discrete, integer or real, and utilities sums over them. Refused with the reason:
+    other utilities, files that do not fit each other, files over 5 MB, document types, and links
+    out of the folder.
+    """
     from parley.genius.importing import import_genius as bring
 
     found = bring(folder, output, domain, tuple(profile or ()), source, force)

@@ -164,8 +164,15 @@ class TestConvention:
         only = Space((np.array([[0.3, 0.1 + 0.2], [0.5, 0.4]]),), (0.3, 0.0))
         assert analyse(only).pareto == ((0.3, 0.5),)
 
+    def test_products_that_differ_show_as_one_solution(self):
+        """A pie in a million parts: the halves have the largest product, by 1 in 10 to the 12."""
+        first = np.arange(1_000_001) / 1_000_000
+        found = analyse(Space((np.stack([first, 1 - first]),), (0.0, 0.0)))
+        assert found.nash == found.kalai_smorodinsky == ((0.5, 0.5),)
+        assert len(found.pareto) == len(found.utilitarian) == 1_000_001
+
     def test_minus_zero_is_zero(self):
-        found = analyse(pie((-1e-9, 1), (0.0, 1)))
+        found = analyse(pie((-1e-9, 1)))
         assert str(found.pareto) == "((0.0, 1.0),)"
 
 

@@ -4,8 +4,11 @@ import json
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.genius import grain
 
+from parley.analysis import analyse, space_of
 from parley.errors import ParleyError
 from parley.genius.importing import import_genius
 from parley.scenario import load_file
@@ -138,3 +141,41 @@ class TestCommands:
         assert zero["individually_rational"] == zero["outcomes"]
         few = json.loads(parley("analyse", tmp_path / OUT, "--steps", 3, "--json")[1])
         assert few["outcomes"] == 3 * 5 * 3
+
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "0",
+        "-1",
+        "NaN",
+        "1e999",
+        "é",
+        "&",
+        "<",
+        ">",
+        '"',
+        "integer",
+        "real",
+        "</issue>",
+        "<item/>",
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(sorted(grain.FILES)), st.integers(0, 1_800), st.integers(0, 40), WORDS)
+def test_any_damage_is_imported_or_refused_in_words(tmp_path_factory, file, at, length, word):
+    """A cut and a word in its place, anywhere: never our own failure."""
+    text = grain.FILES[file]
+    damaged = text[:at] + word + text[at + length :]
+    folder = grain.lay(tmp_path_factory.mktemp("damaged"), **{file.removesuffix(".xml"): damaged})
+    out = folder / "out.yaml"
+    try:
+        made = import_genius(folder, out)
+    except ParleyError as error:
+        assert "\n" not in str(error)
+        assert not out.exists()
+    else:
+        assert load_file(out) == made
+        assert analyse(space_of(made)).outcomes == space_of(made).outcomes

@@ -84,8 +84,11 @@ def analyse(space: Space, disagreement: Pair | None = None) -> Analysis:
     gains = best - origin
     np.maximum(gains, 0.0, out=gains)
     looked = _look_at_all(space, origin, _Aims.of(gains, near))
-    products = np.compress(_top(gains[0] * gains[1], 0.0), best, axis=1)
-    sums = np.compress(_top(gains[0] + gains[1], near), best, axis=1)
+    total, product = gains[0] + gains[1], gains[0] * gains[1]
+    # A product is flat where it is largest: what a hundredth of ``near`` in a gain makes of it is
+    # more than rounding does, and less than six places show.
+    products = np.compress(_top(product, near / 100 * total), best, axis=1)
+    sums = np.compress(_top(total, near), best, axis=1)
     return Analysis(
         outcomes=space.outcomes,
         individually_rational=looked.rational,
@@ -195,12 +198,9 @@ def _merged(some: Values, others: Values) -> Values:
     return (some[:, :, None] + others[:, None]).reshape(2, -1)
 
 
-def _top(values: Values, near: float) -> Chosen:
-    """Tell which values are the largest, up to ``near`` and the last digits."""
-    if not values.size:
-        return np.zeros(0, dtype=bool)
-    best = values.max()
-    return values >= best - max(near, NEAR * abs(best))
+def _top(values: Values, near: Values | float) -> Chosen:
+    """Tell which values are the largest, or as near to it as is given."""
+    return values >= (values.max() if values.size else 0.0) - near
 
 
 def _distinct(found: list[Values], near: float) -> Values:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 
-NEAR = 1e-10
+NEAR = 1e-12
 """Utilities that differ by less than this share of the largest one are taken as equal."""
 
 
