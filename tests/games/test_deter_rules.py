@@ -23,7 +23,8 @@ from parley.marking import mark_part
 from parley.play import Part
 from parley.record import PRACTICE, Header
 from parley.scenario import Draw, Position
-from parley.scenario.signalling import SEEDS, SignallingScenario
+from parley.scenario.seeds import SEEDS
+from parley.scenario.signalling import SignallingScenario
 from parley.scenario.source import read_yaml
 
 EXERCISE = "deter-or-reassure"

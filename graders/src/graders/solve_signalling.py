@@ -29,7 +29,7 @@ from parley.games.signalling.model import (
 from parley.games.signalling.rules import RULES, initial_state
 from parley.games.signalling.values import CrisisValues
 from parley.record import PRACTICE, Header
-from parley.scenario.signalling import SEEDS
+from parley.scenario.seeds import SEEDS
 
 TRIED = 4 * SEEDS
 """How many seeds are tried for each type of a profile."""

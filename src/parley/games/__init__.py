@@ -6,7 +6,7 @@ from typing import cast
 
 from parley.games.game import Game
 
-FAMILIES = ("bargaining", "signalling", "estimate", "casework", "forecast")
+FAMILIES = ("bargaining", "signalling", "estimate", "casework", "forecast", "turns")
 
 
 @cache

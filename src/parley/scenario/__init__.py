@@ -32,6 +32,7 @@ MODELS = {
     "signalling": "SignallingScenario",
     "casework": "CaseworkScenario",
     "forecast": "ForecastScenario",
+    "turns": "TurnsScenario",
     "positions": "PositionsScenario",
     "domain": "DomainScenario",
 }

@@ -1,14 +1,12 @@
 """The schema of a signalling scenario, and its way into the game."""
 
-import json
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import gcd
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
 from parley.chance import chance, shuffled
-from parley.data import data_folder
 from parley.games.signalling import steps
 from parley.games.signalling.model import (
     ACTS,
@@ -25,6 +23,7 @@ from parley.games.signalling.rules import ASPECTS, DEMANDS
 from parley.games.signalling.state import Variant, Words
 from parley.games.words import capital
 from parley.record import Header
+from parley.scenario import seeds
 from parley.scenario.bargaining import Hundredths
 from parley.scenario.base import (
     Position,
@@ -36,9 +35,6 @@ from parley.scenario.base import (
     named_once,
     unique,
 )
-
-SEEDS = 24
-"""How many chances each type of a profile may be played with, where none were chosen yet."""
 
 Level = Annotated[int, Field(ge=0, le=8)]
 Turns = tuple[Annotated[int, Field(ge=1)], ...]
@@ -193,8 +189,8 @@ class SignallingScenario(Scenario):
         words = header.words() + (part,)
         key = "\x1f".join(str(word) for word in words)
         if not opening:
-            seeds = self.seeds(profile.id, hidden)
-            seed = seeds[int(chance(*words, "seed") * len(seeds))]
+            able = self.seeds(profile.id, hidden)
+            seed = able[int(chance(*words, "seed") * len(able))]
             key = self.chance_key(profile.id, hidden, seed)
         names = self.names[int(chance(*words, "names") * len(self.names))]
         side = "a" if chance(*words, "side") < 0.5 else "b"
@@ -209,12 +205,11 @@ class SignallingScenario(Scenario):
 
     def chance_key(self, profile: str, hidden: int, seed: int) -> str:
         """Return the words from which a whole play draws its chance."""
-        return f"{self.exercise} {profile} {TYPES[hidden]} {seed}"
+        return seeds.chance_key(self.exercise, profile, TYPES[hidden], seed)
 
     def seeds(self, profile: str, hidden: int) -> list[int]:
         """Return the seeds that were chosen for a profile and type; see `graders solve`."""
-        chosen = _chosen(self.exercise).get(profile, {})
-        return chosen.get(TYPES[hidden]) or list(range(SEEDS))
+        return seeds.seeds(self.exercise, profile, TYPES[hidden])
 
     def _make_numbers(self, profile: SignallingProfile) -> Numbers:
         drift, odds = profile.drift, profile.odds
@@ -281,10 +276,3 @@ def _odds_after(numbers: Numbers, path: tuple[Any, ...]) -> tuple[int, ...]:
         now = steps.after(numbers, now, act, answer)
     odds = weights(numbers, now.doubled)
     return tuple(one // gcd(*odds) for one in odds)
-
-
-@cache
-def _chosen(exercise: str) -> dict[str, dict[str, list[int]]]:
-    """Return the seeds chosen for an exercise, by profile and type; none before it is solved."""
-    path = data_folder() / "draws" / f"{exercise}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
