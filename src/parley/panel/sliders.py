@@ -133,5 +133,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("periods", "Periods of the season", 1, 10, 1, 5),
         Slider("inspections", "Inspections in the season", 0, 10, 1, 2),
     ),
+    "burden-sharing": (
+        Slider("taste", "Weight of the common good", 10, 60, 5, 30, "%"),
+        Slider("middle", "Wealth of the middle ally", 1, 100, 1, 80, "units"),
+        Slider("small", "Wealth of the small ally", 1, 50, 1, 10, "units"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
