@@ -138,5 +138,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("middle", "Wealth of the middle ally", 1, 100, 1, 80, "units"),
         Slider("small", "Wealth of the small ally", 1, 50, 1, 10, "units"),
     ),
+    "two-level-games": (
+        Slider("home", "Ratified at home: no less for us than", 0, 100, 1, 60, "%"),
+        Slider("foreign", "Ratified abroad: no more for us than", 0, 100, 1, 75, "%"),
+        Slider("doubt", "Doubt about the limit abroad", 0, 30, 1, 10, "points"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
