@@ -143,5 +143,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("foreign", "Ratified abroad: no more for us than", 0, 100, 1, 75, "%"),
         Slider("doubt", "Doubt about the limit abroad", 0, 30, 1, 10, "points"),
     ),
+    "third-party-guarantee": (
+        Slider("gain", "A settlement that is kept is worth", 1, 10, 1, 4, "points"),
+        Slider("loss_government", "If broken, it costs the government", 1, 20, 1, 4, "points"),
+        Slider("loss_rebels", "If broken, it costs the rebels", 1, 20, 1, 12, "points"),
+        Slider("guarantee", "It is kept with probability", 0, 100, 5, 60, "%"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
