@@ -9,6 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
+
+from parley import scenario
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -119,3 +122,22 @@ def test_the_trainees_wheel_holds_no_key_no_rubric_and_no_graders(wheels):
         assert not [name for name in names if word in name], word
     solved = [name for name in names if "/solutions/" in name]
     assert not [name for name in solved if name.rpartition("/")[2].startswith("c")]
+
+
+def test_the_trainees_wheel_shows_the_files_that_count_and_nothing_of_their_key(wheels):
+    with zipfile.ZipFile(wheels["parley_course"]) as archive:
+        names = [name for name in archive.namelist() if "/_data/" in name]
+        texts = {name: archive.read(name).decode("utf-8", "replace") for name in names}
+    texts = {name: " ".join(text.split()) for name, text in texts.items()}
+    keys = sorted((ROOT / "graders" / "keys").glob("*/files.yaml"))
+    assert keys
+    for path in keys:
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        exercise = path.parent.name
+        (shown,) = [name for name in names if name.endswith(f"_data/files/{exercise}.yaml")]
+        assert "facts:" not in texts[shown]
+        practised = {" ".join(file.why.split()) for file in scenario.load(exercise).files}
+        reasons = {" ".join(entry["why"].split()) for entry in entries} - practised
+        assert reasons
+        for reason in reasons:
+            assert not [name for name, text in texts.items() if reason in text], exercise

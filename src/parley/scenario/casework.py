@@ -1,6 +1,6 @@
 """The schema of a casework scenario: facts, rules in order, files; and its way into the game."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -26,7 +26,7 @@ from parley.scenario.base import (
     named_once,
     unique,
 )
-from parley.scenario.coding import Coded, FactText, RuleText, coded, rule_of
+from parley.scenario.coding import Coded, FactText, Fault, Place, RuleText, coded, refuse, rule_of
 from parley.scenario.source import parse
 
 
@@ -103,45 +103,60 @@ class CaseworkScenario(Scenario):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> "CaseworkScenario":
-        unique("ids of decisions", [one.id for one in self.decisions])
-        unique("ids of rules", [one.id for one in self.cards])
-        unique("ids of files", [one.id for one in self.files])
         named_once(self.criteria, ASPECTS)
-        faults = list(self._faults())
-        if faults:
-            raise ValueError("; ".join(faults))
-        dead = ", ".join(rule.slug for rule in unreachable(self.book.rules, self._domains()))
-        if dead:
-            raise ValueError(
-                f"rules: {dead} can never decide: wherever it holds, a rule before it holds too; "
-                "move it up, or change its conditions"
-            )
+        refuse(self._doubles())
+        refuse(self._faults())
+        dead = {rule.slug for rule in unreachable(self.book.rules, self._domains())}
+        text = (
+            "rule {} can never decide: wherever it holds, a rule before it holds too; move it up, "
+            "or change its conditions"
+        )
+        refuse(
+            (("rules", place), text.format(rule.id))
+            for place, rule in enumerate(self.cards)
+            if rule.id in dead
+        )
         return self
 
-    def _faults(self) -> Iterator[str]:
+    def _doubles(self) -> Iterator[Fault]:
+        """Yield the ids that occur twice."""
+        lists = {
+            "decisions": [one.id for one in self.decisions],
+            "rules": [one.id for one in self.cards],
+            "files": [one.id for one in self.files],
+        }
+        for name, ids in lists.items():
+            for place, one in enumerate(ids):
+                if one in ids[:place]:
+                    yield (name, place, "id"), f"ids of {name} must differ; twice: {one}"
+
+    def _faults(self) -> Iterator[Fault]:
         """Yield what names something that is not there, or has a wrong kind of value."""
         known = [one.id for one in self.decisions]
-        for rule in self.cards:
-            yield from rule.faults(self.facts, known)
-        *first, last = self.cards
-        if not last.free:
-            yield f"rules: {last.id} is the last: it takes no condition, and decides the rest"
-        for rule in first:
-            if rule.free:
-                yield f"rules: {rule.id} has no condition, so that no rule after it can decide"
-        for file in self.files:
-            yield from coded(f"files: {file.id}", file.facts, self.facts)
-            yield from self.unnamed(f"files: {file.id}", file.title, *file.text, file.why)
-        yield from self.unnamed("brief", *self.brief.situation, *self.brief.task)
+        for place, rule in enumerate(self.cards):
+            yield from _under(("rules", place), rule.faults(self.facts, known))
+            if rule.free and rule is not self.cards[-1]:
+                text = f"rule {rule.id} has no condition, so that no rule after it can decide"
+                yield ("rules", place), text
+        if not self.cards[-1].free:
+            text = (
+                f"rule {self.cards[-1].id} is the last: it takes no condition, and decides the rest"
+            )
+            yield ("rules", len(self.cards) - 1), text
+        for place, file in enumerate(self.files):
+            where = ("files", place)
+            yield from _under(where, coded(file.id, file.facts, self.facts))
+            yield from _under(where, self.unnamed(file.title, *file.text, file.why))
+        yield from _under(("brief",), self.unnamed(*self.brief.situation, *self.brief.task))
 
-    def unnamed(self, where: str, *texts: str) -> Iterator[str]:
+    def unnamed(self, *texts: str) -> Iterator[Fault]:
         """Yield which names in the braces of texts are not in every row of names."""
         for row in map(_known, self.names):
             for text in texts:
                 try:
                     text.format(**row)
                 except (KeyError, IndexError, ValueError) as error:
-                    yield f"{where}: {error} stands in braces, but not in every row of 'names'"
+                    yield (), f"{error} stands in braces, but not in every row of 'names'"
 
     def _domains(self) -> dict[str, frozenset[Value]]:
         return {
@@ -224,8 +239,8 @@ class CaseworkScenario(Scenario):
                 "to the folder that holds it."
             )
         entries = _parsed(CodedFiles, path).root
-        faults = [fault for one in entries for fault in coded(one.id, one.facts, self.facts)]
-        faults += [fault for one in entries for fault in self.unnamed(one.id, one.why)]
+        faults = [text for one in entries for _, text in coded(one.id, one.facts, self.facts)]
+        faults += [f"file {one.id}: {text}" for one in entries for _, text in self.unnamed(one.why)]
         if faults:
             raise ParleyError(f"{path}: {'; '.join(faults)}. Correct the key.")
         return entries
@@ -281,6 +296,11 @@ class CaseworkScenario(Scenario):
 def _parsed(model: Any, path: Path) -> Any:
     """Return a file as a checked model; it is read once."""
     return parse(model, path)
+
+
+def _under(where: Place, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield faults with the place of what contains them before their own."""
+    return ((where + place, text) for place, text in faults)
 
 
 def _known(names: Mapping[str, str]) -> dict[str, str]:

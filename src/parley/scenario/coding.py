@@ -1,16 +1,27 @@
 """How a scenario codes what files hold, and the conditions of its rules on it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import Field, StrictBool, StrictInt, StrictStr, model_validator
+from pydantic import (
+    Field,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from parley.games.casework.engine import Condition, Rule, Value
 from parley.scenario.base import Slug, Strict, Text
 
 Coded = StrictBool | StrictInt | StrictStr
 Conditions = dict[Slug, Coded | tuple[StrictInt | StrictStr, ...]]
+Place = tuple[str | int, ...]
+Fault = tuple[Place, str]
+"""What is wrong: the way to its place in the YAML, and a text."""
 
 _COMPARED = re.compile(r"(>=|<=|==|>|<)\s*(-?\d+)")
 
@@ -89,20 +100,35 @@ class RuleText(Strict):
         """Whether it holds in every file."""
         return not self.when and not self.any
 
-    def faults(self, facts: Mapping[str, FactText], decisions: Collection[str]) -> Iterator[str]:
+    def faults(self, facts: Mapping[str, FactText], decisions: Collection[str]) -> Iterator[Fault]:
         """Yield what it names that is not there, and conditions that its facts cannot meet."""
-        where = f"rules: {self.id}"
-        barred = self.breach.decisions if self.breach else ()
-        for name in (self.decision, *barred):
-            if name not in decisions:
-                yield f"{where}: decision is one of {', '.join(decisions)}; got {name!r:.40}"
-        if self.decision in barred:
-            yield f"{where}: breach names {self.decision}, which the rule itself decides"
-        if self.any and not all(self.any):
-            yield f"{where}: an empty alternative under 'any' always holds; remove 'any'"
-        for some in (self.when, *self.any):
+        known = ", ".join(decisions)
+        if self.decision not in decisions:
+            yield ("decision",), f"rule {self.id}: one of {known}; got {self.decision!r:.40}"
+        for name in self.breach.decisions if self.breach else ():
+            if name not in decisions or name == self.decision:
+                rest = ", ".join(one for one in decisions if one != self.decision)
+                yield ("breach", "decisions"), f"rule {self.id}: one of {rest}; got {name!r:.40}"
+        for place, some in enumerate(self.any):
+            if not some:
+                yield ("any", place), f"rule {self.id}: an empty alternative always holds"
+        places: list[Place] = [("when",), *(("any", place) for place in range(len(self.any)))]
+        for where, some in zip(places, (self.when, *self.any), strict=True):
             for name, raw in some.items():
-                yield from _misfit(f"{where}: {name}", name, raw, facts)
+                for text in _misfit(name, raw, facts):
+                    yield (*where, name), f"rule {self.id}: {text}"
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise a ValidationError with the place of each fault, if there are any."""
+    details = [
+        InitErrorDetails(
+            type=PydanticCustomError("fault", "{text}", {"text": text}), loc=place, input={}
+        )
+        for place, text in faults
+    ]
+    if details:
+        raise ValidationError.from_exception_data("scenario", details)
 
 
 def rule_of(rule: RuleText, facts: Mapping[str, FactText]) -> Rule:
@@ -113,28 +139,27 @@ def rule_of(rule: RuleText, facts: Mapping[str, FactText]) -> Rule:
     return Rule(*words, _conditions(rule.when), either, *breach)
 
 
-def coded(where: str, values: Mapping[str, Any], facts: Mapping[str, FactText]) -> Iterator[str]:
+def coded(file: str, values: Mapping[str, Any], facts: Mapping[str, FactText]) -> Iterator[Fault]:
     """Yield what is wrong with the coded facts of a file."""
     for name, value in values.items():
         if name not in facts:
-            yield f"{where}: no fact {name!r:.40}; facts are {', '.join(facts)}"
+            yield ("facts", name), f"file {file}: no such fact; facts are {', '.join(facts)}"
         elif not facts[name].fits(value):
-            yield f"{where}: {name} is {facts[name].takes}; got {value!r:.40}"
+            takes = facts[name].takes
+            yield ("facts", name), f"file {file}: {name} is {takes}; got {value!r:.40}"
 
 
-def _misfit(where: str, name: str, raw: Any, facts: Mapping[str, FactText]) -> Iterator[str]:
+def _misfit(name: str, raw: Any, facts: Mapping[str, FactText]) -> Iterator[str]:
     """Yield what is wrong with one condition."""
     if name not in facts:
-        yield f"{where} is not declared under 'facts', which has {', '.join(facts)}"
+        yield f"{name} is not declared under 'facts', which has {', '.join(facts)}"
         return
     fact, wanted = facts[name], _condition(name, raw)
-    number = not fact.domain
-    if wanted.sign and not number:
-        yield f"{where} is {fact.takes}, not a number; got {raw!r:.40}"
-    for value in wanted.values:
-        if not fact.fits(value):
-            more = ' or a comparison such as ">=9"' if number else ""
-            yield f"{where} is {fact.takes}{more}; got {raw!r:.40}"
+    more = "" if fact.domain else ' or a comparison such as ">=9"'
+    if wanted.sign and fact.domain:
+        yield f"{name} is {fact.takes}, not a number; got {raw!r:.40}"
+    elif not wanted.values or not all(map(fact.fits, wanted.values)):
+        yield f"{name} is {fact.takes}{more}; got {raw!r:.40}"
 
 
 def _conditions(some: Conditions) -> tuple[Condition, ...]:
