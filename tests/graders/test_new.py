@@ -48,6 +48,13 @@ def test_what_is_written_can_be_given_out(tmp_path, question):
     assert len(names) == len(set(names))
 
 
+def test_a_desk_of_files_says_how_many_there_are_to_decide(tmp_path):
+    path = write(tmp_path, plan("14_x", ["legal-gate"], "", None))
+    assert faults(path.parent) == []
+    text = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells)
+    assert "You decide 20 cables, one after the other, and name the rule for each" in text
+
+
 def test_the_salt_is_the_courses_own_or_new(tmp_path):
     first = write(tmp_path, plan("a", ["tent"], "", None))
     second = write(tmp_path, plan("b", ["tent"], "", None))

@@ -16,6 +16,7 @@ from parley import scenario
 from parley.errors import ParleyError
 from parley.play import begin
 from parley.record import Header
+from parley.scenario.casework import CaseworkScenario
 from parley.scenario.estimate import PACE, EstimateScenario
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -181,6 +182,11 @@ def _about(part: Part) -> str:
     if isinstance(found, EstimateScenario):
         return (
             f"You judge {found.per_attempt} statements, one after the other: {part.points} points."
+        )
+    if isinstance(found, CaseworkScenario):
+        return (
+            f"You decide {found.per_attempt} {found.nouns}, one after the other, and name the rule "
+            f"for each: {part.points} points."
         )
     held = [
         f"{count} {noun if count > 1 else noun.removesuffix('s')}"
