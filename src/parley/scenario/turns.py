@@ -176,45 +176,64 @@ class TurnsScenario(Scenario):
         return list(self.types)[hidden] if self.types else "only"
 
     def _words(self, names: dict[str, str], profile: TurnsProfile) -> Words:
-        known = names | {capital(name): capital(text) for name, text in names.items()}
-
-        def told(text: str) -> str:
-            return text.format(**known)
-
-        def both(parts: dict[str, Any]) -> dict[str, tuple[str, str]]:
-            return {name: (told(one.label), told(one.text)) for name, one in parts.items()}
-
-        def goals(parts: tuple[GoalText, ...]) -> tuple[tuple[str, float], ...]:
-            return tuple((one.label, float(level(one.at, profile.dials))) for one in parts)
-
-        def every(texts: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(map(told, texts))
-
+        texts = Texts(names | {capital(n): capital(t) for n, t in names.items()}, profile.dials)
         levels = self.tracks | self.derived
         return Words(
             title=self.title,
             turn=self.terms.turn,
-            they=told(self.they),
+            they=texts.told(self.they),
             question=self.terms.question,
-            situation=every(self.brief.situation),
-            task=every(self.brief.task),
-            law=every(self.law),
-            acts=both(self.acts),
-            events=both(self.signs),
-            tracks=both(levels),
-            types=both(self.types),
-            cards=both(self.cards) or {"": ("", "")},
+            situation=texts.every(self.brief.situation),
+            task=texts.every(self.brief.task),
+            law=texts.every(self.law),
+            acts=texts.both(self.acts),
+            events=texts.both(self.signs),
+            tracks=texts.both(levels),
+            types=texts.both(self.types),
+            cards=texts.both(self.cards) or {"": ("", "")},
             orders={
                 name: tuple(field.label for field in one.fields) for name, one in self.acts.items()
             },
-            values={name: every(one.values) for name, one in self.tracks.items()},
-            goals={name: goals(one.goals) for name, one in levels.items()},
-            breaches={n: told(one.breach.says) for n, one in self.acts.items() if one.breach},
-            ends={name: told(text) for name, text in self.ends.items()},
-            rules=every(self.notes),
-            debrief=every(self.debrief),
+            values={name: texts.every(one.values) for name, one in self.tracks.items()},
+            goals={name: texts.goals(one.goals) for name, one in levels.items()},
+            breaches={n: texts.told(a.breach.says) for n, a in self.acts.items() if a.breach},
+            ends={name: texts.told(text) for name, text in self.ends.items()},
+            rules=texts.every(self.notes),
+            debrief=texts.every(self.debrief),
             reasons=tuple((reason.id, reason.text) for reason in self.reasons),
         )
+
+
+class Texts:
+    """Fills in the names of a variant, and its profile's dials.
+
+    Parameters
+    ----------
+    names : dict of str to str
+        What stands in braces.
+    dials : dict of str to int
+        The profile's numbers.
+    """
+
+    def __init__(self, names: dict[str, str], dials: dict[str, int]) -> None:
+        self._names = names
+        self._dials = dials
+
+    def told(self, text: str) -> str:
+        """Return a text with its names."""
+        return text.format(**self._names)
+
+    def every(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return several texts with their names."""
+        return tuple(map(self.told, texts))
+
+    def both(self, parts: dict[str, Any]) -> dict[str, tuple[str, str]]:
+        """Return the label and the text of each part."""
+        return {name: (self.told(one.label), self.told(one.text)) for name, one in parts.items()}
+
+    def goals(self, parts: tuple[GoalText, ...]) -> tuple[tuple[str, float], ...]:
+        """Return named places on a scale."""
+        return tuple((one.label, float(level(one.at, self._dials))) for one in parts)
 
 
 def past(steps_taken: tuple[Any, ...]) -> tuple[int, tuple[tuple[Choice, Sign], ...]]:

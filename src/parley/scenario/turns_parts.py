@@ -20,7 +20,7 @@ Points = StrictInt | float | StrictStr
 Asked = StrictInt | StrictStr | tuple[StrictInt | StrictStr, ...]
 Conditions = dict[Slug, Asked]
 
-_DIAL = re.compile(r"\$([a-z][a-z0-9-]*)(?:([+-])(\d+))?")
+_DIAL = re.compile(r"\$([a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*)(?:([+-])(\d+))?")
 _COMPARED = re.compile(r"(>=|<=|==|>|<)\s*(-?\d+)")
 
 TESTS = {
