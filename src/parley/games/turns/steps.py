@@ -106,7 +106,12 @@ def moved(model: Model, public: Public, effects: tuple[Effect, ...], act: int = 
 @lru_cache(maxsize=1 << 17)
 def odds(model: Model, public: Public, choice: Choice, kind: int) -> tuple[int, ...]:
     """Return the odds of each sign after an order, with one type."""
-    seen = facts(model, acted(model, public, choice), choice[0])
+    return _odds(model, acted(model, public, choice), choice[0], kind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _odds(model: Model, now: Public, act: int, kind: int) -> tuple[int, ...]:
+    seen = facts(model, now, act)
     return next(
         rule.odds for rule in model.odds_of if kind in rule.kinds and holds(rule.when, seen)
     )
@@ -130,13 +135,18 @@ def signs(model: Model, public: Public, choice: Choice) -> tuple[tuple[Sign, tup
     tuple of (Sign, tuple of int)
         The sign, and for each type its weight; the weights of a type add up to the same whole.
     """
-    by_kind = [odds(model, public, choice, kind) for kind in range(len(model.types))]
+    return _signs(model, acted(model, public, choice), choice[0])
+
+
+@lru_cache(maxsize=1 << 16)
+def _signs(model: Model, now: Public, act: int) -> tuple[tuple[Sign, tuple[int, ...]], ...]:
+    by_kind = [_odds(model, now, act, kind) for kind in range(len(model.types))]
     whole = lcm(*(sum(one) for one in by_kind))
     return tuple(
         ((place, card), tuple(one[place] * (whole // sum(one)) * share for one in by_kind))
         for place in range(len(model.events))
         if any(one[place] for one in by_kind)
-        for card, share in next_cards(model, public)
+        for card, share in next_cards(model, now)
     )
 
 
@@ -171,16 +181,24 @@ def step(model: Model, public: Public, choice: Choice, sign: Sign) -> Step:
     Step
         The public facts, what was gained in hundredths (costs are negative), and the end if any.
     """
-    event, act = model.events[sign[0]], choice[0]
-    gain = -model.acts[act].cost - event.cost
-    now = moved(model, acted(model, public, choice), event.effects, act)
+    gain = -model.acts[choice[0]].cost
+    found = _followed(model, acted(model, public, choice), choice[0], sign)
+    return found._replace(gain=found.gain + gain)
+
+
+@lru_cache(maxsize=1 << 17)
+def _followed(model: Model, now: Public, act: int, sign: Sign) -> Step:
+    """Return what a sign leads to, the act's cost left out; many orders lead to the same levels."""
+    event = model.events[sign[0]]
+    gain = -event.cost
+    now = moved(model, now, event.effects, act)
     if event.ends:
-        return Step(now._replace(gone=public.gone + 1), gain, event.ends)
+        return Step(now._replace(gone=now.gone + 1), gain, event.ends)
     now = moved(model, now, model.drift, act)
     seen = facts(model, now, act)
     gain -= sum(price.of(seen) for price in model.upkeep)
     broken = next((one for one in model.breaks if holds(one.when, seen)), None)
-    now = Public(public.gone + 1, sign[1], now.levels)
+    now = Public(now.gone + 1, sign[1], now.levels)
     if broken:
         return Step(now, gain - broken.cost, broken.ends)
     return Step(now, gain, END if now.gone >= model.turns else "")
