@@ -5,13 +5,12 @@ both its belief and its order are random.  The loss is the sum of regrets, as ma
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from graders.solve_turns import Solver, openings
 from parley.games.turns import steps
 from parley.games.turns.model import Choice, Information, Model, missed, nearest, reduced
-from parley.games.turns.values import total
 
 Losses = tuple[float, ...]
 
@@ -44,9 +43,8 @@ class Bots:
 
     def regret(self, now: Information, choice: Choice) -> float:
         """Return the regret of an order; never negative, whether it is lawful or not."""
-        onward = self.solver.onward(now, choice)
-        worth = sum(a * b for a, b in zip(onward, now.odds, strict=True)) / sum(now.odds)
-        return max(0.0, self.solver.best(now) - worth)
+        best = self.solver.best(now)
+        return max(0.0, best - self.solver.worths[now][choice])
 
     def random_regret(self, now: Information) -> float:
         """Return the mean regret of a random move, its belief included."""
@@ -79,24 +77,15 @@ class Bots:
         choice = kept(self.model, now)
         prior = nearest(reduced(self.model.odds), self.model.about)
         lost = self.regret(now, choice) + missed(self.model, now.odds, prior)
-        for share, later in self._after(now, choice):
+        for share, later in self.solver.branches[now, choice]:
             lost += share * self.passive(later)
         return lost
 
     def _onward(self, now: Information, choice: Choice) -> Losses:
         found = [0.0] * len(self.noises)
-        for share, later in self._after(now, choice):
+        for share, later in self.solver.branches[now, choice]:
             found = [a + share * b for a, b in zip(found, self.noisy(later), strict=True)]
         return tuple(found)
-
-    def _after(self, now: Information, choice: Choice) -> Iterator[tuple[float, Information]]:
-        """Yield the informations after an order that are no end, with their chances."""
-        whole = total(self.model, now, choice)
-        for sign, weights in steps.signs(self.model, now.public, choice):
-            mixed = sum(a * b for a, b in zip(now.odds, weights, strict=True))
-            step = steps.step(self.model, now.public, choice, sign)
-            if mixed and not step.outcome:
-                yield mixed / whole, Information(step.public, steps.told(now.odds, weights))
 
 
 @cache

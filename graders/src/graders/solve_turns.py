@@ -15,7 +15,7 @@ from typing import Any
 
 from parley.errors import ParleyError
 from parley.games.turns import steps
-from parley.games.turns.model import Choice, Information, Model, Public, opening
+from parley.games.turns.model import Choice, Information, Model, Public, opening, reduced
 from parley.games.turns.rules import RULES, initial_state
 from parley.games.turns.values import TurnValues, Vector
 from parley.record import PRACTICE, Header
@@ -50,12 +50,23 @@ class Solver:
     ----------
     model : Model
         The profile.
+
+    Attributes
+    ----------
+    vectors, orders, worths : dict
+        For each information what the best play from there is worth by type, a best lawful order,
+        and what every order is worth on its belief.
+    branches : dict
+        For each information and order the informations that may follow and are no end, with their
+        chances.
     """
 
     def __init__(self, model: Model) -> None:
         self.model = model
         self.vectors: dict[Information, Vector] = {}
         self.orders: dict[Information, Choice] = {}
+        self.worths: dict[Information, dict[Choice, float]] = {}
+        self.branches: dict[tuple[Information, Choice], list[tuple[float, Information]]] = {}
 
     def solve(self) -> "Solver":
         """Solve every information that play can lead to; return the solver."""
@@ -82,9 +93,10 @@ class Solver:
         best: Vector = ()
         top = float("-inf")
         legal = set(steps.lawful(self.model, now.public))
+        worths = self.worths[now] = {}
         for choice in steps.choices(self.model, now.public):
             found = self.onward(now, choice)
-            worth = _on(found, now.odds)
+            worth = worths[choice] = _on(found, now.odds)
             if choice in legal and worth > top + 1e-7:
                 best, top = found, worth
                 self.orders[now] = choice
@@ -93,17 +105,21 @@ class Solver:
     def onward(self, now: Information, choice: Choice) -> Vector:
         """Return what an order, and the best play after it, is worth with each type."""
         found = [0.0] * len(now.odds)
-        whole = [0] * len(now.odds)
-        for sign, weights in steps.signs(self.model, now.public, choice):
-            for kind, weight in enumerate(weights):
-                whole[kind] += weight
-            if any(a and b for a, b in zip(now.odds, weights, strict=True)):
+        signs = steps.signs(self.model, now.public, choice)
+        whole = sum(weights[0] for _, weights in signs)
+        branches = []
+        for sign, weights in signs:
+            mixed = tuple(a * b for a, b in zip(now.odds, weights, strict=True))
+            if any(mixed):
                 step = steps.step(self.model, now.public, choice, sign)
-                next_now = Information(step.public, steps.told(now.odds, weights))
-                ahead = self.vector(next_now, step.outcome)
+                onward = Information(step.public, reduced(mixed))
+                ahead = self.vector(onward, step.outcome)
                 for kind, weight in enumerate(weights):
                     found[kind] += weight * (step.gain + ahead[kind])
-        return tuple(one / of for one, of in zip(found, whole, strict=True))
+                if not step.outcome:
+                    branches.append((sum(mixed) / (whole * sum(now.odds)), onward))
+        self.branches[now, choice] = branches
+        return tuple(one / whole for one in found)
 
     def _ended(self, now: Information, outcome: str) -> Vector:
         kinds = range(len(now.odds))
