@@ -149,5 +149,12 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("loss_rebels", "If broken, it costs the rebels", 1, 20, 1, 12, "points"),
         Slider("guarantee", "It is kept with probability", 0, 100, 5, 60, "%"),
     ),
+    "voting-power": (
+        Slider(
+            *("body", "Who votes", 0, 2, 1, 0),
+            words=("UN Security Council", "EEC Council, 1958", "an invented pact of five"),
+        ),
+        Slider("shift", "Weight needed, beyond the rule", -3, 5, 1, 0),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
