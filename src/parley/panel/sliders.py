@@ -156,5 +156,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         ),
         Slider("shift", "Weight needed, beyond the rule", -3, 5, 1, 0),
     ),
+    "cost-sharing": (
+        Slider("liaison", "A runway for liaison aircraft alone", 1, 30, 1, 8, "millions"),
+        Slider("transport", "A runway for transport aircraft alone", 1, 30, 1, 11, "millions"),
+        Slider("patrol", "A runway for patrol aircraft alone", 1, 30, 1, 13, "millions"),
+        Slider("tanker", "A runway for tanker aircraft alone", 1, 30, 1, 18, "millions"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
