@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import nbformat
+from tools.bench_analysis import measured
 from tools.bench_browser import milliseconds
 from tools.bench_marking import seconds
 from tools.kills import kills
@@ -82,6 +83,28 @@ def unreliable_sets() -> Bar:
     return Bar(f"1 − reliability of a graded set ({said})", 0.3, 1 - min(found.values()), "")
 
 
+def analysed_million() -> Bar:
+    """Measure the analysis of a million outcomes, beside a plain pass over the same."""
+    return _analysed("million", 1)
+
+
+def analysed_ten_million() -> Bar:
+    """Measure the analysis of ten million outcomes, beside a plain pass over the same."""
+    return _analysed("ten million", 10)
+
+
+def analysis_memory() -> Bar:
+    """Measure the memory of ten million outcomes that all lie on the frontier: the worst case."""
+    peak = measured()["ten million, all on the frontier"]["megabytes"]
+    return Bar("memory to analyse ten million, all on the frontier", 1000, peak, "MB")
+
+
+def _analysed(size: str, most: float) -> Bar:
+    took = measured()[size]
+    ratio = took["seconds"] / took["plain"]
+    return Bar(f"analyse a {size}, {ratio:.1f} of a plain pass", most, took["seconds"], "s")
+
+
 BARS: tuple[Callable[[], Bar], ...] = (
     import_time,
     browser_move,
@@ -89,6 +112,9 @@ BARS: tuple[Callable[[], Bar], ...] = (
     graders_marking,
     lost_moves,
     slowest_module,
+    analysed_million,
+    analysed_ten_million,
+    analysis_memory,
     unreliable_sets,
 )
 
