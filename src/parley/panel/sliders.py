@@ -162,5 +162,16 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("patrol", "A runway for patrol aircraft alone", 1, 30, 1, 13, "millions"),
         Slider("tanker", "A runway for tanker aircraft alone", 1, 30, 1, 18, "millions"),
     ),
+    "crisis-games": (
+        Slider(
+            *("order_a", "A orders the ends as in", 0, 3, 1, 1),
+            words=("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+        ),
+        Slider(
+            *("order_b", "B orders the ends as in", 0, 3, 1, 1),
+            words=("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+        ),
+        Slider("worst", "The worst end is worth, to each", -20, 1, 1, 1, "points"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
