@@ -90,9 +90,8 @@ def _title(found: Crisis) -> str:
     a, b = (1 - share for share in found.fights)
     if found.rates[0] == found.rates[1]:
         return f"With equal audiences each side backs down with {percent(a)}"
-    strong, less, more = ("A", a, b) if found.rates[0] > found.rates[1] else ("B", b, a)
-    shares = f"{percent(less)}, not {percent(more)}"
-    return f"{strong}, with the stronger audience, backs down less: {shares}"
+    strong, less = ("A", a) if found.rates[0] > found.rates[1] else ("B", b)
+    return f"{strong}, with the stronger audience, backs down less: {percent(less)}"
 
 
 def _note(found: Crisis, last: float) -> dict[str, Any]:

@@ -129,4 +129,4 @@ def _alone(costs: Sequence[int]) -> dict[str, Any]:
 
 
 def _title(costs: Sequence[int]) -> str:
-    return f"One runway for {max(costs)} millions: by pieces used, {_list(shapley(costs))}"
+    return f"One runway for {max(costs)} millions, by use: {_list(shapley(costs))}"
