@@ -139,6 +139,11 @@ class TestPlay:
         assert form(state).first[0].name == "belief"
         assert all(refuse(state, _sent(state, action)) is None for action in actions.values())
 
+    def test_the_brief_says_what_each_sign_moves(self):
+        blocks = {block.title: block for block in view(state_of()).brief}
+        rows = blocks["What it moves when it comes"].table.rows
+        assert rows == (("A push", "Heat +1"),)
+
     def test_the_view_says_every_rule_in_words(self):
         shown = str(asdict(view(state_of())))
         for words in (

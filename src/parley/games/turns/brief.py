@@ -37,6 +37,9 @@ def blocks(variant: Variant) -> tuple[Block, ...]:
     if len(variant.model.cards) > 1:
         found.append(Block("What lies ahead", _deck(variant), _calendar(variant), folded=True))
     found.append(Block("What may follow", words.rules, _odds(variant), folded=True))
+    moves = _moves(variant)
+    if moves:
+        found.append(Block("What it moves when it comes", (), moves, folded=True))
     if words.law:
         found.append(Block("The law", words.law))
     return tuple(found)
@@ -145,6 +148,17 @@ def _calendar(variant: Variant) -> Table:
         return Table("Known from the start", (capital(words.turn), "Case", "What it is"), rows)
     rows = tuple(words.cards[card] for card in model.cards)
     return Table("The cases there are", ("Case", "What it is"), rows)
+
+
+def _moves(variant: Variant) -> Table | None:
+    """Return what each sign does to the levels, where any does something."""
+    told = [
+        (capital(variant.words.events[event.name][0]), say.say_effects(variant, event.effects))
+        for event in variant.model.events
+    ]
+    rows = tuple((label, capital(effect)) for label, effect in told if effect)
+    heads = ("What comes", "What it moves")
+    return Table("Besides its points", heads, rows) if rows else None
 
 
 def _odds(variant: Variant) -> Table:
