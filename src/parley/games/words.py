@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-__all__ = ["capital", "change", "joined", "number", "percent", "priced"]
+__all__ = ["capital", "change", "joined", "lowered", "number", "percent", "priced"]
 
 
 def number(hundredths: float) -> str:
@@ -59,6 +59,17 @@ def capital(text: str) -> str:
     'They agree'
     """
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return a text with its first letter small; names within it keep theirs.
+
+    Examples
+    --------
+    >>> lowered("Consent of Tamerra")
+    'consent of Tamerra'
+    """
+    return text[:1].lower() + text[1:]
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

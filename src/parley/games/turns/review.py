@@ -10,7 +10,7 @@ from parley.games.turns.model import Choice, Information, nearest
 from parley.games.turns.rules import to_choice
 from parley.games.turns.state import State
 from parley.games.turns.values import TurnValues, chances
-from parley.games.words import capital, joined, percent, priced
+from parley.games.words import capital, joined, lowered, percent, priced
 
 
 def tell(values: TurnValues, before: State, move: Move, after: State) -> Telling:
@@ -255,7 +255,7 @@ def _differences(state: State, choice: Choice, best: Choice) -> str:
     variant, model = state.variant, state.variant.model
     mine, theirs = (steps.acted(model, state.now.public, one).levels for one in (choice, best))
     told = [
-        f"{variant.words.tracks[track.name][0].lower()} {got}, not {wanted}"
+        f"{lowered(variant.words.tracks[track.name][0])} {got}, not {wanted}"
         for track, got, wanted in zip(model.tracks, mine, theirs, strict=True)
         if got != wanted and variant.words.tracks[track.name][0]
     ]

@@ -17,7 +17,7 @@ from parley.games.turns.model import (
     When,
 )
 from parley.games.turns.state import Turn, Variant
-from parley.games.words import capital, change, joined, priced
+from parley.games.words import capital, change, joined, lowered, priced
 
 Spoken = tuple[str, str]
 """The name of a fact, and a way to say its value."""
@@ -28,7 +28,7 @@ def say_order(variant: Variant, choice: Choice) -> str:
     act = variant.model.acts[choice[0]]
     label = variant.words.acts[act.name][0]
     fields = [
-        f"{name.lower()} {say_level(variant, variant.model.tracks[order.track], value)}"
+        f"{lowered(name)} {say_level(variant, variant.model.tracks[order.track], value)}"
         for name, order, value in zip(
             variant.words.orders.get(act.name, ()), act.orders, choice[1:], strict=True
         )
@@ -46,7 +46,7 @@ def say_levels(variant: Variant, public: Public) -> str:
     """Return the levels of all tracks that are shown, in words."""
     model = variant.model
     parts = [
-        f"{variant.words.tracks[track.name][0].lower()} {value}"
+        f"{lowered(variant.words.tracks[track.name][0])} {value}"
         for track, value in zip(model.tracks, public.levels, strict=True)
         if variant.words.tracks[track.name][0]
     ]
@@ -57,7 +57,7 @@ def say_changes(variant: Variant, before: Public, after: Public) -> str:
     """Return which shown levels moved, such as ``consent −1, harm +2``."""
     model = variant.model
     return ", ".join(
-        f"{variant.words.tracks[track.name][0].lower()} {change(new - old)}"
+        f"{lowered(variant.words.tracks[track.name][0])} {change(new - old)}"
         for track, old, new in zip(model.tracks, before.levels, after.levels, strict=True)
         if new != old and variant.words.tracks[track.name][0]
     )
@@ -77,7 +77,7 @@ def say_when(variant: Variant, when: When) -> str:
 def say_effect(variant: Variant, effect: Effect) -> str:
     """Return what an effect does, without its condition."""
     track = variant.model.tracks[effect.track]
-    name = variant.words.tracks[track.name][0].lower() or track.name
+    name = lowered(variant.words.tracks[track.name][0]) or track.name
     if effect.to is not None:
         return f"{name} becomes {say_level(variant, track, effect.to)}"
     return f"{name} {change(effect.add)}"
@@ -174,9 +174,9 @@ def _fact(variant: Variant, place: int) -> str:
         return f"the {variant.words.turn}"
     if place < FIRST_TRACK + len(model.tracks):
         track = model.tracks[place - FIRST_TRACK]
-        return variant.words.tracks[track.name][0].lower() or track.name
+        return lowered(variant.words.tracks[track.name][0]) or track.name
     derived = model.derived[place - FIRST_TRACK - len(model.tracks)]
-    return variant.words.tracks[derived.name][0].lower()
+    return lowered(variant.words.tracks[derived.name][0])
 
 
 def _test(variant: Variant, place: int, allowed: frozenset[int]) -> str:
@@ -186,7 +186,7 @@ def _test(variant: Variant, place: int, allowed: frozenset[int]) -> str:
         names = [words.cards[model.cards[card]][0] for card in sorted(allowed)]
         return f"the case is {joined([f'“{name}”' for name in names], 'or')}"
     if place == ACT:
-        names = [words.acts[model.acts[act].name][0].lower() for act in sorted(allowed)]
+        names = [words.acts[model.acts[act].name][0] for act in sorted(allowed)]
         return f"you chose {joined(names, 'or')}"
     low, high = model.limits(place)
     name = _fact(variant, place)
