@@ -173,5 +173,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         ),
         Slider("worst", "The worst end is worth, to each", -20, 1, 1, 1, "points"),
     ),
+    "interrupted-series": (
+        Slider("trend", "Each month adds, before the hotline", -0.8, 0.8, 0.1, -0.6),
+        Slider("step", "The hotline adds at once", -30, 10, 1, 0),
+        Slider("change", "Each month adds besides, after it", -0.6, 0.6, 0.1, 0.0),
+        Slider("chance", "Strength of chance", 0, 3, 0.5, 1.5),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
