@@ -179,5 +179,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("change", "Each month adds besides, after it", -0.6, 0.6, 0.1, 0.0),
         Slider("chance", "Strength of chance", 0, 3, 0.5, 1.5),
     ),
+    "survival": (
+        Slider("risk", "War returns within ten years, without peacekeepers", 5, 90, 1, 40, "%"),
+        Slider("ratio", "Hazard with peacekeepers, of that without", 10, 150, 1, 73, "%"),
+        Slider("years", "Years for which one looks", 4, 20, 1, 12, "years"),
+        Slider("at", "Year to read", 1, 20, 1, 8),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
