@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from tests.games.small_turns import PLAIN, dealt, scenario
+from tests.games.small_turns import PLAIN, dealt, header, scenario
 
 from graders.bots_turns import Bots
 from graders.solve_turns import Solver, openings, solved, undominated
@@ -32,6 +32,18 @@ def at(model, levels, gone=0, card=0):
 
 def state_of(hidden=0, key="k", **changed):
     return initial_state(replace(dealt(hidden, **changed), key=key, first=0))
+
+
+class TestState:
+    def test_the_same_profile_dealt_twice_gives_equal_states(self):
+        found = scenario()
+        profile = found.profiles.practice[0]
+        first, again, other = (
+            initial_state(found.deal(header(), profile, hidden, "play")) for hidden in (0, 0, 1)
+        )
+        assert first.variant is not again.variant
+        assert first == again
+        assert first != other
 
 
 class TestTurn:

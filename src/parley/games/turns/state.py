@@ -36,7 +36,7 @@ class Words:
     reasons: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Variant:
     """A profile under the names and letters that one trainee gets.
 
