@@ -185,5 +185,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("years", "Years for which one looks", 4, 20, 1, 12, "years"),
         Slider("at", "Year to read", 1, 20, 1, 8),
     ),
+    "bargaining-solutions": (
+        Slider("apart", "How far their weights lie from yours", 0, 100, 5, 100, "%"),
+        Slider("own_leave", "Without agreement you have", 0, 80, 1, 35, "points"),
+        Slider("their_leave", "Without agreement they have", 0, 80, 1, 10, "points"),
+    ),
 }
 """By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
