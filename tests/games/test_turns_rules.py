@@ -118,7 +118,7 @@ class TestPlay:
         state = state_of(odds=PLAIN["odds"][-1:], profiles={"practice": [cold]})
         state = apply(state, {"kind": "post", "post": 2, "belief": 33})
         state = apply(state, {"kind": "post", "post": 3, "belief": 33})
-        assert caps(state) == ("UN Charter, art. 2(4): no threat. (week 2: set posture.)",)
+        assert caps(state) == ("UN Charter, art. 2(4): no threat (week 2).",)
 
     @pytest.mark.parametrize(
         ("move", "text"),
@@ -150,6 +150,11 @@ class TestPlay:
         assert closed == [3]
         assert form(state).first[0].name == "belief"
         assert all(refuse(state, _sent(state, action)) is None for action in actions.values())
+
+    def test_an_open_act_says_when_it_will_close(self):
+        notes = {action.kind: action.note for action in form(state_of()).actions}
+        assert "Open only if used is 0" in notes["talk"]
+        assert "Open only if" not in notes["wait"]
 
     def test_the_brief_says_what_each_sign_moves(self):
         blocks = {block.title: block for block in view(state_of()).brief}

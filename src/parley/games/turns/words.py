@@ -2,7 +2,7 @@
 
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
 from parley.games.turns import brief, say, steps
-from parley.games.turns.model import Act, Order, reduced
+from parley.games.turns.model import ALWAYS, Act, Order, reduced
 from parley.games.turns.policies import kept, prior
 from parley.games.turns.rules import is_terminal
 from parley.games.turns.state import State
@@ -101,6 +101,8 @@ def _action(state: State, place: int, act: Act) -> Action:
     effect = say.say_effects(variant, act.effects)
     if effect:
         parts.append(f"{capital(effect)}.")
+    if able and act.when != ALWAYS:
+        parts.append(f"Open only if {say.say_when(variant, act.when)}.")
     note = " ".join(part for part in parts if part)
     return Action(act.name, capital(label), note, fields, closed=closed, button="Do it")
 
