@@ -7,7 +7,6 @@ may pay over the positions of a profile together.
 
 from collections.abc import Callable, Iterator
 from random import Random
-from statistics import mean
 from typing import Any
 
 from graders.bots_turns import Bots, kept, random_belief
@@ -69,7 +68,7 @@ def choose(found: Any, profile: Any, content: Any) -> list[Found]:
         state = _state(found, profile, position)
         best = model.acts[bots.solver.orders[now][0]].name
         by_act.setdefault(best, []).append(((position, floor), _marks(bots, state, floor)))
-    return [one for one, _ in _balanced(list(_in_turn(by_act)))]
+    return list(_balanced(by_act))
 
 
 def _fit(bots: Bots, now: Information, floor: int) -> bool:
@@ -128,25 +127,24 @@ def _mark(bots: Bots, state: State, floor: int, policy: Callable[..., Any]) -> f
     return max(0.0, 100 * (1 - lost / floor))
 
 
-def _in_turn(by_act: dict[str, list[tuple[Found, Marks]]]) -> Iterator[tuple[Found, Marks]]:
-    """Yield from each best act in turn, so that none crowds out the others; short paths first."""
-    queues = [
-        sorted(by_act[act], key=lambda one: -len(one[0][0]["steps"])) for act in sorted(by_act)
-    ]
-    while any(queues):
-        for queue in queues:
-            if queue:
-                yield queue.pop()
+def _balanced(by_act: dict[str, list[tuple[Found, Marks]]]) -> Iterator[Found]:
+    """Yield as many as wanted, best acts in turn, each time the one that habits like least.
 
-
-def _balanced(every: list[tuple[Found, Marks]]) -> list[tuple[Found, Marks]]:
-    """Return as many as wanted, in which no habit pays on average."""
-    taken: list[tuple[Found, Marks]] = []
-    for one in every:
-        trial = [*taken, one]
-        worst = max(mean(marks[name] for _, marks in trial) for name in one[1])
-        if worst <= HABIT_LIMIT or len(trial) < 3:
-            taken = trial
-        if len(taken) == WANTED:
-            break
-    return taken
+    So that no best act crowds out the others, and no habit pays on average.
+    """
+    left = {act: list(by_act[act]) for act in sorted(by_act)}
+    sums: Marks = {}
+    for taken in range(WANTED):
+        able = [act for act in left if left[act]]
+        if not able:
+            return
+        act = able[taken % len(able)]
+        found, marks = min(
+            left[act], key=lambda one: max(sums.get(name, 0.0) + m for name, m in one[1].items())
+        )
+        if max(sums.get(name, 0.0) + m for name, m in marks.items()) > HABIT_LIMIT * (taken + 3):
+            left[act].clear()
+            continue
+        left[act].remove((found, marks))
+        sums = {name: sums.get(name, 0.0) + mark for name, mark in marks.items()}
+        yield found

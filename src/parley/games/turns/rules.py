@@ -170,7 +170,7 @@ def caps(state: State) -> tuple[str, ...]:
             name = model.acts[turn.choice[0]].name
             found.setdefault(name, []).append(turn.before.public.gone + 1)
     return tuple(
-        f"{words.breaches[name]} ({words.turn} {', '.join(map(str, when))}: {words.acts[name][0]}.)"
+        f"{words.breaches[name].rstrip('.')} ({words.turn} {', '.join(map(str, when))})."
         for name, when in found.items()
     )
 
