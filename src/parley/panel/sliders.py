@@ -109,8 +109,8 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("cost_b", "War costs B", 1, 50, 1, 15, "%"),
     ),
     "repeated-game": (
-        Slider("temptation", "To break it alone is worth", 5, 10, 0.5, 5, "points"),
-        Slider("reward", "That both keep it is worth", 2, 4.5, 0.5, 3, "points"),
+        Slider("temptation", "To break it alone is worth", 4.5, 10, 0.5, 5, "points"),
+        Slider("reward", "That both keep it is worth", 2, 4, 0.5, 3, "points"),
         Slider("punishment", "That both break it is worth", 0.5, 1.5, 0.5, 1, "points"),
         Slider("patience", "Patience", 0, 98, 1, 70, "%"),
     ),
