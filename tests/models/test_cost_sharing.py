@@ -25,7 +25,7 @@ def test_the_known_runway():
     [(100, (Fraction(100, 3),) * 3), (200, (50, 75, 75)), (300, (50, 100, 150))],
 )
 def test_the_known_claims(estate, shares):
-    """Aumann and Maschler (1985), from the Mishna, Ketubot 93a: claims 100, 200, 300."""
+    """Aumann and Maschler (1985), on the Mishna, Ketubot 10:4: claims 100, 200, 300."""
     assert talmud(estate, [100, 200, 300]) == shares
 
 
