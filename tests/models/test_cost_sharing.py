@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import permutations
 
+import coopgame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,7 +73,6 @@ def test_any_two_claims_are_divided_as_a_garment_held_by_two(claims, data):
 
 @given(COSTS)
 def test_coopgame_agrees(costs):
-    coopgame = pytest.importorskip("coopgame")
     users = range(len(costs))
     values = [
         float(max(costs[user] for user in users if mask >> user & 1))

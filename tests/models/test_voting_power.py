@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import combinations, permutations
 
+import coopgame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +68,6 @@ def test_power_adds_up_to_one(body):
 
 @pytest.mark.parametrize(("quota", "weights"), [(12, SIX), (8, [5, 4, 3, 2, 1]), (39, COUNCIL)])
 def test_coopgame_agrees(quota, weights):
-    coopgame = pytest.importorskip("coopgame")
     members = range(len(weights))
     values = [
         float(sum(weights[n] for n in members if mask >> n & 1) >= quota)
