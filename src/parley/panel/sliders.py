@@ -112,7 +112,7 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("temptation", "To break it alone is worth", 4.5, 10, 0.5, 5, "points"),
         Slider("reward", "That both keep it is worth", 2, 4, 0.5, 3, "points"),
         Slider("punishment", "That both break it is worth", 0.5, 1.5, 0.5, 1, "points"),
-        Slider("patience", "Patience", 0, 98, 1, 70, "%"),
+        Slider("patience", "Patience: a payoff keeps, each round", 0, 98, 1, 70, "%"),
     ),
     "tying-hands": (
         Slider("tough", "The challenger is tough with probability", 5, 95, 5, 40, "%"),
