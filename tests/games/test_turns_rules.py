@@ -198,6 +198,21 @@ class TestSolver:
             assert solver.best(now) == pytest.approx(exact, abs=1e-6)
             assert max(values.worths(now).values()) == pytest.approx(exact, abs=1.0)
 
+    def test_what_was_never_reckoned_of_a_type_ruled_out_misleads_no_other_belief(self):
+        odds = [
+            {"types": ["greedy"], "when": {"act": "wait"}, "odds": {"push": 1}},
+            {"types": ["afraid"], "when": {"act": "wait"}, "odds": {"still": 1}},
+            {"types": ["greedy"], "when": {"act": "talk"}, "odds": {"still": 1}},
+            {"odds": {"push": 1}},
+        ]
+        found = scenario(odds=odds)
+        model = found.numbers(found.profiles.practice[0])
+        solver = Solver(model).solve()
+        values = solved(solver)
+        assert {(0, 1), (1, 0)} < {now.odds for now in solver.vectors}
+        for now in solver.vectors:
+            assert values.ahead(now, "") == pytest.approx(solver.best(now), abs=1.0)
+
     def test_no_player_of_a_thousand_beats_it(self, model):
         solver, rng = Solver(model).solve(), Random(7)
         start = next(openings(model))

@@ -39,6 +39,9 @@ LEAST, MOST = 0.6, 1.7
 MOST_INFORMATIONS = 60_000
 """A profile with more informations than this is not solved: it would take minutes."""
 
+UNKNOWN = -(10**9)
+"""Stands in a vector for a type that is ruled out there, so that no other belief may use it."""
+
 Rows = list[list[Any]]
 Whole = tuple[int, ...]
 
@@ -143,11 +146,14 @@ def openings(model: Model) -> Iterator[Information]:
 def table(solver: Solver) -> list[Rows]:
     """Return, turn by turn, the vectors of every public state, rounded to hundredths.
 
-    A vector that another one is nowhere worse than is left out: no belief makes it the best.
+    A vector that another one is nowhere worse than is left out: no belief makes it the best.  What
+    a vector says of a type that is ruled out was never reckoned, and is left unknown.
     """
     found: list[dict[Public, set[Whole]]] = [{} for _ in range(solver.model.turns)]
     for now, vector in solver.vectors.items():
-        rounded = tuple(round(one) for one in vector)
+        rounded = tuple(
+            round(one) if share else UNKNOWN for one, share in zip(vector, now.odds, strict=True)
+        )
         found[now.public.gone].setdefault(now.public, set()).add(rounded)
     return [
         [
