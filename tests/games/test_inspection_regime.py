@@ -1,0 +1,43 @@
+"""The talks on inspections keep the contract, and cover what their text says."""
+
+from tests.contract import Contract, CountingContract
+from tests.games import bargaining, difficulty
+
+from parley import scenario
+
+EXERCISE = "inspection-regime"
+
+
+class TestPractice(Contract):
+    exercise = EXERCISE
+    use = "practice"
+    game = bargaining
+
+
+class TestCounted(CountingContract):
+    exercise = EXERCISE
+    game = bargaining
+
+
+def test_profiles_are_equally_difficult():
+    kept, tables = difficulty.kept(EXERCISE), difficulty.digests(EXERCISE)
+    assert {name: one["table"] for name, one in kept.items()} == tables
+    for marks in zip(*(one["marks"] for one in kept.values()), strict=True):
+        assert max(marks) - min(marks) <= 5
+
+
+def test_every_issue_says_what_is_at_stake_for_both_sides():
+    for issue in scenario.load(EXERCISE).issues:
+        assert set(issue.stake) == {"a", "b"}, issue.id
+
+
+def test_each_side_wants_something_that_the_other_fears():
+    """A mutual regime: no side is the one that only opens itself."""
+    issues = scenario.load(EXERCISE).issues
+    assert sorted(issue.better for issue in issues) == ["a", "a", "a", "b", "b"]
+
+
+def test_the_talks_are_longer_than_the_tents_and_a_round_is_cheaper():
+    ours, tent = scenario.load(EXERCISE).terms, scenario.load("tent").terms
+    assert ours.rounds > tent.rounds
+    assert ours.fee < tent.fee
