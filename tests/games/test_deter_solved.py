@@ -17,10 +17,11 @@ from tests.games.signalling import draws, expected_mark, wander
 from tests.games.test_deter_rules import start
 
 from graders.bots_signalling import Bots
-from graders.check_signalling import NOISES, naive_mark
+from graders.check_signalling import naive_mark
 from graders.policies_signalling import NAIVE
 from graders.positions_signalling import act_regret, passive_regret, random_regret
 from graders.solve_signalling import Solver, plan
+from graders.verdicts import NOISES
 from parley import scenario
 from parley.chance import chance
 from parley.games.signalling import apply, steps

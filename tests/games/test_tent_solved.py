@@ -12,9 +12,10 @@ from tests.contract import EDGE, solutions_of
 from tests.games import bargaining, difficulty
 
 from graders.bots_bargaining import Bots
-from graders.check_bargaining import NOISES, naive_mark
+from graders.check_bargaining import naive_mark
 from graders.positions_bargaining import best_step
 from graders.solve_bargaining import Solver
+from graders.verdicts import NOISES
 from parley import scenario
 from parley.games.bargaining import steps
 from parley.games.bargaining.rules import to_move

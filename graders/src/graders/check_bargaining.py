@@ -10,6 +10,7 @@ from graders.bots_bargaining import Bots
 from graders.policies_bargaining import NAIVE
 from graders.positions_bargaining import best_step, value_of
 from graders.solve_bargaining import Solver
+from graders.verdicts import NOISES, equal_difficulty, first_moves, naive_play, verdict
 from parley.games.bargaining import rules, steps
 from parley.games.bargaining.model import Numbers, packages
 from parley.games.bargaining.policies import POLICIES, Policy
@@ -17,10 +18,6 @@ from parley.games.bargaining.space import pareto_frontier
 from parley.games.bargaining.state import State, Variant
 from parley.record import PRACTICE, Header
 from parley.scenario.bargaining import BargainingProfile, BargainingScenario
-
-NOISES = (0.1, 0.3, 0.5)
-SPREAD = 5.0
-NAIVE_LIMIT = 60.0
 
 
 @dataclass(frozen=True)
@@ -172,30 +169,9 @@ def _line(facts: Facts) -> str:
 
 def _verdicts(found: BargainingScenario, facts: list[Facts]) -> Iterator[str]:
     """Say for each rule of the contract whether the profiles keep it."""
-    for place, noise in enumerate(NOISES):
-        marks = [one.noisy[place] for one in facts]
-        spread = max(marks) - min(marks)
-        yield _verdict(
-            f"Equal difficulty, {noise:.0%} random moves: marks {min(marks):.1f} to "
-            f"{max(marks):.1f}, at most {SPREAD:g} apart",
-            spread <= SPREAD,
-        )
-    worst = max((mark, name) for one in facts for name, mark in one.naive.items())
-    yield _verdict(
-        f"No naive policy marks {NAIVE_LIMIT:g}: the best is {worst[1]} with {worst[0]:.1f}",
-        worst[0] < NAIVE_LIMIT,
-    )
+    yield from equal_difficulty(facts)
+    yield naive_play(facts)
     middle = median(one.floor for one in facts)
     inside = all(middle / 2 <= one.floor <= 2 * middle for one in facts)
-    yield _verdict(f"Floors within half to twice the median of {middle:.1f}", inside)
-    for use, ids in (
-        ("practice", {profile.id for profile in found.profiles.practice}),
-        ("counted", {profile.id for profile in found.profiles.counted}),
-    ):
-        kinds = {one.first for one in facts if one.profile in ids}
-        if ids:
-            yield _verdict(f"First moves, {use}: {', '.join(sorted(kinds))}", len(kinds) > 1)
-
-
-def _verdict(text: str, kept: bool) -> str:
-    return f"{'ok  ' if kept else 'FAIL'} {text}"
+    yield verdict(f"Floors within half to twice the median of {middle:.1f}", inside)
+    yield from first_moves(found, facts)

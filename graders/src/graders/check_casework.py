@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graders import plugin
+from graders.verdicts import NAIVE_LIMIT, verdict
 from parley.errors import ParleyError
 from parley.games.casework.judge import FileValues, values
 from parley.games.casework.rules import COSTS
@@ -13,7 +14,6 @@ from parley.scenario.casework import CaseworkScenario
 MOST = 0.5
 """The largest share of a pool that one decision may fit."""
 
-NAIVE_LIMIT = 60.0
 LEAST = 2
 """How often each rule should be right, over all files."""
 
@@ -39,7 +39,7 @@ def report(found: CaseworkScenario) -> Iterator[str]:
             try:
                 solved = values(found.book, found.solution(profile.id, folder))
             except ParleyError as error:
-                problems.append(_verdict(str(error), False))
+                problems.append(verdict(str(error), False))
             else:
                 pools[use] = solved
     yield from _table(found, pools)
@@ -90,18 +90,18 @@ def _pool_verdicts(use: str, found: CaseworkScenario, solved: FileValues) -> Ite
     """Say of one pool whether a habit would do instead of reading."""
     every = len(solved.key)
     decision, fits = decisions_of(solved).most_common(1)[0]
-    yield _verdict(
+    yield verdict(
         f"{use}: no decision fits more than half of {every} files; {decision} fits {fits}",
         fits <= MOST * every,
     )
     mark, decision, rule = best_habit(solved)
-    yield _verdict(
+    yield verdict(
         f"{use}: no one answer to all files marks {NAIVE_LIMIT:g}: the best is {decision} by "
         f"{rule} with {mark:.1f}",
         mark < NAIVE_LIMIT,
     )
     unused = sorted({one.slug for one in found.book.decisions} - set(decisions_of(solved)))
-    yield _verdict(f"{use}: every decision is right somewhere{_listed(unused)}", not unused)
+    yield verdict(f"{use}: every decision is right somewhere{_listed(unused)}", not unused)
 
 
 def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
@@ -109,18 +109,18 @@ def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Ite
     total: Counter[str] = sum((rules_of(solved) for solved in pools.values()), Counter())
     rare = [rule.slug for rule in found.book.rules if total[rule.slug] < LEAST]
     text = f"Every rule is right at least {LEAST} times over all files{_listed(rare)}"
-    yield _verdict(text, not rare)
+    yield verdict(text, not rare)
 
 
 def _counted_verdicts(found: CaseworkScenario, solved: FileValues) -> Iterator[str]:
     """Say whether the files that count and their key belong together, and are enough."""
     shown = [file.id for file in found.counted_files()]
     missing = [name for name in shown if name not in solved.key]
-    yield _verdict(f"Every file that counts has its key{_listed(missing)}", not missing)
+    yield verdict(f"Every file that counts has its key{_listed(missing)}", not missing)
     spare = [name for name in solved.key if name not in shown]
-    yield _verdict(f"Every key has its file{_listed(spare)}", not spare)
-    yield _verdict("Files and keys stand in the same order", shown == list(solved.key))
-    yield _verdict(
+    yield verdict(f"Every key has its file{_listed(spare)}", not spare)
+    yield verdict("Files and keys stand in the same order", shown == list(solved.key))
+    yield verdict(
         f"An attempt takes {found.per_attempt} of {len(shown)} files that count",
         len(shown) >= found.per_attempt,
     )
@@ -128,7 +128,3 @@ def _counted_verdicts(found: CaseworkScenario, solved: FileValues) -> Iterator[s
 
 def _listed(names: list[str]) -> str:
     return f"; not so: {', '.join(names)}" if names else ""
-
-
-def _verdict(text: str, kept: bool) -> str:
-    return f"{'ok  ' if kept else 'FAIL'} {text}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 from statistics import median
 
+from graders.verdicts import NAIVE_LIMIT, verdict
 from parley.games.forecast import POLICIES, apply, initial_state, is_terminal
 from parley.games.forecast.judge import ForecastValues
 from parley.games.forecast.rules import RULES, to_move
@@ -12,7 +13,6 @@ from parley.games.game import Move, Policy
 from parley.record import PRACTICE, Header
 from parley.scenario.forecast import ForecastProfile, ForecastScenario
 
-NAIVE_LIMIT = 60.0
 CONSTANT_LIMIT = 25.0
 SHARE_OF_YES = (1 / 3, 2 / 3)
 
@@ -123,31 +123,27 @@ def _verdicts(
     """Say for each rule of a book whether the profiles keep it."""
     shares = [_yes(profile) / len(profile.questions) for profile in found.everything]
     low, high = SHARE_OF_YES
-    yield _verdict(
+    yield verdict(
         f"Ends with yes: {min(shares):.0%} to {max(shares):.0%} of the questions, about half",
         low <= min(shares) and max(shares) <= high,
     )
     best, who = max((one, name) for habits in marks.values() for name, one in habits.items())
-    yield _verdict(
+    yield verdict(
         f"No habit marks {NAIVE_LIMIT:g}: the best is {who} with {best:.1f}", best < NAIVE_LIMIT
     )
     flat, percent = max((mark(one, always(p)), p) for one in starts.values() for p in range(101))
-    yield _verdict(
+    yield verdict(
         f"No one probability marks {CONSTANT_LIMIT:g}: the best is {percent} % with {flat:.1f}",
         flat < CONSTANT_LIMIT,
     )
     floors = [ForecastValues().floor(one) / 100 for one in starts.values()]
     middle = median(floors)
-    yield _verdict(
+    yield verdict(
         f"Floors {min(floors):.1f} to {max(floors):.1f}, half to twice the median {middle:.1f}",
         middle / 2 <= min(floors) and max(floors) <= 2 * middle,
     )
     wrong = [misled(profile) for profile in found.everything]
-    yield _verdict(
+    yield verdict(
         f"New evidence misleads in {sum(wrong)} questions, at least once in each profile",
         min(wrong) > 0,
     )
-
-
-def _verdict(text: str, kept: bool) -> str:
-    return f"{'ok  ' if kept else 'FAIL'} {text}"

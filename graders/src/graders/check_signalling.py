@@ -9,6 +9,7 @@ from statistics import mean, median
 from graders.bots_signalling import Bots
 from graders.policies_signalling import NAIVE
 from graders.solve_signalling import Solver, plan
+from graders.verdicts import NOISES, equal_difficulty, first_moves, naive_play, random_play, verdict
 from parley.chance import chance
 from parley.games.signalling.model import TYPES, opening
 from parley.games.signalling.policies import POLICIES, Policy
@@ -18,10 +19,6 @@ from parley.games.signalling.values import CrisisValues
 from parley.record import PRACTICE, Header
 from parley.scenario.signalling import SignallingProfile, SignallingScenario
 
-NOISES = (0.1, 0.3, 0.5)
-SPREAD = 5.0
-NAIVE_LIMIT = 60.0
-RANDOM_LIMIT = 50.0
 SHARE_OF_BELIEF = (0.2, 0.4)
 
 
@@ -154,29 +151,11 @@ def _line(facts: Facts) -> str:
 
 def _verdicts(found: SignallingScenario, facts: list[Facts]) -> Iterator[str]:
     """Say for each rule of the contract whether the profiles keep it."""
-    for place, noise in enumerate(NOISES):
-        marks = [one.noisy[place] for one in facts]
-        spread = max(marks) - min(marks)
-        yield _verdict(
-            f"Equal difficulty, {noise:.0%} random moves: marks {min(marks):.1f} to "
-            f"{max(marks):.1f}, at most {SPREAD:g} apart",
-            spread <= SPREAD,
-        )
-    wild = max(one.random for one in facts)
-    yield _verdict(f"Random play marks {wild:.1f} at best", wild < RANDOM_LIMIT)
-    worst = max((mark, name) for one in facts for name, mark in one.naive.items())
-    yield _verdict(
-        f"No naive policy marks {NAIVE_LIMIT:g}: the best is {worst[1]} with {worst[0]:.1f}",
-        worst[0] < NAIVE_LIMIT,
-    )
+    yield from equal_difficulty(facts)
+    yield random_play([one.random for one in facts])
+    yield naive_play(facts)
     yield from _draw_verdicts(found, facts)
-    for use, ids in (
-        ("practice", {profile.id for profile in found.profiles.practice}),
-        ("counted", {profile.id for profile in found.profiles.counted}),
-    ):
-        kinds = {one.first for one in facts if one.profile in ids}
-        if ids:
-            yield _verdict(f"First moves, {use}: {', '.join(sorted(kinds))}", len(kinds) > 1)
+    yield from first_moves(found, facts)
 
 
 def _draw_verdicts(found: SignallingScenario, facts: list[Facts]) -> Iterator[str]:
@@ -184,27 +163,23 @@ def _draw_verdicts(found: SignallingScenario, facts: list[Facts]) -> Iterator[st
     middle = median(floor for one in facts for floor, odds in one.floors for _ in range(odds))
     least = min(floor for one in facts for floor, _ in one.floors)
     most = max(floor for one in facts for floor, _ in one.floors)
-    yield _verdict(
+    yield verdict(
         f"Floors of draws {least:.1f} to {most:.1f}, within half to twice the median {middle:.1f}",
         middle / 2 <= least and most <= 2 * middle,
     )
     low, high = SHARE_OF_BELIEF
     shares = [one.belief for one in facts]
-    yield _verdict(
+    yield verdict(
         f"Beliefs make {min(shares):.0%} to {max(shares):.0%} of the floor",
         low <= min(shares) and max(shares) <= high,
     )
     kept = [share for one in facts for share in one.kept]
-    yield _verdict(
+    yield verdict(
         f"Seeds that may be played: {mean(kept):.1%} of those tried, {min(kept):.0%} at least",
         min(kept) >= 0.5,
     )
     fits = luck_of_draws(found)
-    yield _verdict(
+    yield verdict(
         f"A type does what it tends to in {fits:.1%} of all drawn turns; stated are 66.7%",
         abs(fits - 2 / 3) < 0.015,
     )
-
-
-def _verdict(text: str, kept: bool) -> str:
-    return f"{'ok  ' if kept else 'FAIL'} {text}"

@@ -9,17 +9,13 @@ from statistics import mean, median
 from graders.bots_turns import Bots
 from graders.policies_turns import habits
 from graders.solve_turns import Solver, openings, solved
+from graders.verdicts import NOISES, equal_difficulty, first_moves, naive_play, random_play, verdict
 from parley.games.turns.policies import POLICIES, Policy
 from parley.games.turns.rules import RULES, apply, initial_state
 from parley.games.turns.state import State
 from parley.games.turns.values import TurnValues
 from parley.record import PRACTICE, Header
 from parley.scenario.turns import TurnsProfile, TurnsScenario
-
-NOISES = (0.1, 0.3, 0.5)
-SPREAD = 5.0
-NAIVE_LIMIT = 60.0
-RANDOM_LIMIT = 50.0
 
 
 @dataclass(frozen=True)
@@ -133,34 +129,14 @@ def _line(facts: Facts) -> str:
 
 def _verdicts(found: TurnsScenario, facts: list[Facts]) -> Iterator[str]:
     """Say for each rule of the contract whether the profiles keep it."""
-    for place, noise in enumerate(NOISES):
-        marks = [one.noisy[place] for one in facts]
-        spread = max(marks) - min(marks)
-        yield _verdict(
-            f"Equal difficulty, {noise:.0%} random moves: marks {min(marks):.1f} to "
-            f"{max(marks):.1f}, at most {SPREAD:g} apart",
-            spread <= SPREAD,
-        )
-    wild = max(one.random for one in facts)
-    yield _verdict(f"Random play marks {wild:.1f} at best", wild < RANDOM_LIMIT)
-    worst = max((mark, name) for one in facts for name, mark in one.naive.items())
-    yield _verdict(
-        f"No habit marks {NAIVE_LIMIT:g}: the best is {worst[1]} with {worst[0]:.1f}",
-        worst[0] < NAIVE_LIMIT,
-    )
+    yield from equal_difficulty(facts)
+    yield random_play([one.random for one in facts])
+    yield naive_play(facts)
     middle = median(floor for one in facts for floor, odds in one.floors for _ in range(odds))
     least = min(floor for one in facts for floor, _ in one.floors)
     most = max(floor for one in facts for floor, _ in one.floors)
-    yield _verdict(
+    yield verdict(
         f"Floors of draws {least:.1f} to {most:.1f}, within half to twice the median {middle:.1f}",
         middle / 2 <= least and most <= 2 * middle,
     )
-    for use, group in (("practice", found.profiles.practice), ("counted", found.profiles.counted)):
-        ids = {profile.id for profile in group}
-        kinds = {one.first for one in facts if one.profile in ids}
-        if ids:
-            yield _verdict(f"First acts, {use}: {', '.join(sorted(kinds))}", len(kinds) > 1)
-
-
-def _verdict(text: str, kept: bool) -> str:
-    return f"{'ok  ' if kept else 'FAIL'} {text}"
+    yield from first_moves(found, facts)

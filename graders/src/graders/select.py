@@ -19,20 +19,15 @@ from typing import Any, Protocol
 
 import yaml
 
+from graders.verdicts import NAIVE_LIMIT, SPREAD
 from parley import scenario
 from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.scenario import Scenario, model_of
 from parley.scenario.source import read_yaml
 
-NAIVE_LIMIT = 60.0
-"""A naive policy marks less than this with every profile; see `tests/contract.py`."""
-
 WIDEST = 2**0.5
 """Floors this far from one middle at most lie within half to twice the median of any choice."""
-
-SPREAD = 5.0
-"""The marks of one and the same bot may differ by this much."""
 
 Plain = dict[str, Any]
 

@@ -3,7 +3,8 @@
 from random import Random
 from typing import Any
 
-from graders.check_turns import RANDOM_LIMIT, Facts
+from graders.check_turns import Facts
+from graders.verdicts import RANDOM_LIMIT
 from parley.scenario.turns import TurnsScenario
 
 ODDS = (1, 4)

@@ -1,7 +1,7 @@
 """What a scenario comes to in an analysis: a domain, or one counterpart of Parley's own talks."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -75,9 +75,9 @@ def space_of(
         If the scenario is of another game, has no such profile or type, or has too many outcomes.
     """
     if found.game == "domain":
-        space = _of_domain(found, steps)  # type: ignore[arg-type]
+        space = _of_domain(cast("DomainScenario", found), steps)
     elif found.game == "bargaining":
-        space = _of_bargaining(found, profile, kind, red_lines)  # type: ignore[arg-type]
+        space = _of_bargaining(cast("BargainingScenario", found), profile, kind, red_lines)
     else:
         raise ParleyError(
             f"{found.exercise}: domains and talks of the game bargaining can be analysed; "
