@@ -161,6 +161,20 @@ class TestPlay:
         rows = blocks["What it moves when it comes"].table.rows
         assert rows == (("A push", "Heat +1"),)
 
+    @pytest.mark.parametrize(("card", "told"), [(0, "Heat −2."), (1, "Heat +1 if posture is 0.")])
+    def test_an_act_says_what_it_does_with_the_card_on_the_table(self, card, told):
+        talk = PLAIN["acts"]["talk"] | {
+            "does": [
+                {"add": {"heat": -2}, "when": {"card": "calm"}},
+                {"add": {"heat": 1}, "when": {"card": "storm", "post": 0}},
+            ]
+        }
+        variant = dealt(acts=PLAIN["acts"] | {"talk": talk})
+        state = initial_state(replace(variant, key="k", first=card))
+        note = next(action.note for action in form(state).actions if action.kind == "talk")
+        assert told in note
+        assert "the case is" not in note
+
     def test_the_view_says_every_rule_in_words(self):
         shown = str(asdict(view(state_of())))
         for words in (

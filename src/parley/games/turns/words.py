@@ -1,8 +1,11 @@
 """What the player reads at the table: the acts open now, and everything there is to see."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
 from parley.games.turns import brief, say, steps
-from parley.games.turns.model import ALWAYS, Act, Order, reduced
+from parley.games.turns.model import ALWAYS, CARD, Act, Effect, Order, reduced
 from parley.games.turns.policies import kept, prior
 from parley.games.turns.rules import is_terminal
 from parley.games.turns.state import State
@@ -98,13 +101,25 @@ def _action(state: State, place: int, act: Act) -> Action:
         for order, name in zip(act.orders, variant.words.orders.get(act.name, ()), strict=True)
     )
     parts = [text, f"{capital(say.say_cost(act.cost))}."]
-    effect = say.say_effects(variant, act.effects)
+    effect = say.say_effects(variant, tuple(_here(act.effects, public.card)))
     if effect:
         parts.append(f"{capital(effect)}.")
     if able and act.when != ALWAYS:
         parts.append(f"Open only if {say.say_when(variant, act.when)}.")
     note = " ".join(part for part in parts if part)
     return Action(act.name, capital(label), note, fields, closed=closed, button="Do it")
+
+
+def _here(effects: tuple[Effect, ...], card: int) -> Iterator[Effect]:
+    """Yield the effects that can come with this card on the table, and leave the card unsaid."""
+    for effect in effects:
+        able = tuple(
+            tuple(test for test in one if test[0] != CARD)
+            for one in effect.when
+            if all(card in allowed for place, allowed in one if place == CARD)
+        )
+        if able:
+            yield replace(effect, when=ALWAYS if () in able else able)
 
 
 def _field(state: State, order: Order, name: str) -> Field:
