@@ -27,8 +27,8 @@ LARGEST_FILE = 500_000
 HEAVY = {"ipywidgets", "nbgrader", "numpy", "pandas", "plotly", "pydantic"}
 """What a trainee's first cell must not wait for."""
 
-RULES_MAY_IMPORT = ("parley.games", "parley.chance", "parley.errors")
-"""What of Parley the rules may use: other rules, chance, and the errors."""
+RULES_MAY_IMPORT = ("parley.games", "parley.models", "parley.chance", "parley.errors")
+"""What of Parley the rules may use: other rules, models, chance, and the errors."""
 
 
 def module_name(file):
@@ -81,6 +81,7 @@ class TestLayers:
         [
             ("parley", ["graders"]),
             ("parley.games", ["parley.figures", "parley.panel"]),
+            ("parley.models", ["parley.games", "parley.figures", "parley.panel"]),
             ("parley.figures", ["parley.panel", "ipywidgets", "anywidget"]),
         ],
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import nbformat
 from tools.bench_analysis import measured
 from tools.bench_browser import milliseconds
+from tools.bench_games import slowest
 from tools.bench_marking import seconds
 from tools.kills import kills
 from tools.refresh import COURSE, run
@@ -83,6 +84,31 @@ def unreliable_sets() -> Bar:
     return Bar(f"1 − reliability of a graded set ({said})", 0.3, 1 - min(found.values()), "")
 
 
+def slowest_solve() -> Bar:
+    """Solve the first profile of every exercise, and take the slowest."""
+    return _slowest("solve", "solve a profile", 60)
+
+
+def slowest_replay() -> Bar:
+    """Replay a play of every exercise from its record, and take the slowest."""
+    return _slowest("replay", "replay a play", 0.01)
+
+
+def slowest_review() -> Bar:
+    """Review an attempt at every exercise with the shipped solutions, and take the slowest."""
+    return _slowest("review", "review an attempt", 1)
+
+
+def slowest_junk() -> Bar:
+    """Mark a megabyte of junk that was handed in at every exercise, and take the slowest."""
+    return _slowest("junk", "mark a megabyte of junk", 2)
+
+
+def _slowest(what: str, name: str, most: float) -> Bar:
+    exercise, took = slowest(what)
+    return Bar(f"{name}, slowest {exercise}", most, took, "s")
+
+
 def analysed_million() -> Bar:
     """Measure the analysis of a million outcomes, beside a plain pass over the same."""
     return _analysed("million", 1)
@@ -112,6 +138,10 @@ BARS: tuple[Callable[[], Bar], ...] = (
     graders_marking,
     lost_moves,
     slowest_module,
+    slowest_solve,
+    slowest_replay,
+    slowest_review,
+    slowest_junk,
     analysed_million,
     analysed_ten_million,
     analysis_memory,

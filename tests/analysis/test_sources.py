@@ -11,9 +11,9 @@ from parley import scenario
 from parley.analysis import analyse, find, space_of
 from parley.data import data_folder
 from parley.errors import ParleyError
-from parley.games.bargaining import space as review
 from parley.games.bargaining.model import packages
 from parley.genius.importing import import_genius
+from parley.models import outcomes as review
 
 
 @pytest.fixture

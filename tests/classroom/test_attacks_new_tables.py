@@ -7,7 +7,6 @@ import gzip
 import json
 import re
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
@@ -203,25 +202,21 @@ class TestJunkMoves:
         assert table.state == "marked" and table.fraction < 0.1
 
     @pytest.mark.parametrize("exercise", GRADED)
-    def test_a_megabyte_of_junk_is_marked_at_once(self, exercise):
+    def test_a_megabyte_of_junk_is_marked(self, exercise):
         head = packed(played(header_of(exercise))[:1])
         junk = {"kind": "wait", "belief": "x" * 250, "y": [[[[]]]] * 10}
         part = next(iter(begin(header_of(exercise)).parts))
         lines = [asdict(Entry(n, "", SEAT, part, junk, "0" * 16)) for n in range(1, 2000)]
         record = head + packed(lines)
         assert 800_000 < len(record) < 1_000_000
-        began = time.perf_counter()
         table = marked(record, exercise)
         assert table.state == "marked" and table.fraction < 0.1
-        assert time.perf_counter() - began < 2
 
     def test_a_whole_record_and_a_megabyte_after_it(self):
         lines = played(header_of("deter-or-reassure"))
         more = [lines[-1] | {"n": n} for n in range(len(lines), 2000)]
-        began = time.perf_counter()
         table = marked(packed([*lines, *more]), "deter-or-reassure")
         assert table.fraction == 1 and "does not replay" in table.asides[0]
-        assert time.perf_counter() - began < 2
 
 
 @pytest.fixture(scope="module")
@@ -646,7 +641,7 @@ class TestPages:
         (folder / "deter-or-reassure.1.jsonl").write_bytes(forged(lines, 1, time=moment))
         return progress(folder)
 
-    def test_progress_over_two_hundred_records_takes_seconds(self, tmp_path, monkeypatch):
+    def test_progress_over_two_hundred_records(self, tmp_path, monkeypatch):
         monkeypatch.setenv("PARLEY_TRAINEE", "eve")
         monkeypatch.setenv("PARLEY_RECORDS", str(tmp_path))
         tables = ("deter-or-reassure", "claim-desk-07", "claim-desk-04", "tent")
@@ -655,9 +650,7 @@ class TestPages:
                 head = header_of(exercise, PRACTICE, attempt=attempt)
                 record = packed(played(head, policy("random", Random(attempt))))
                 (tmp_path / f"{exercise}.{attempt}.jsonl").write_bytes(record)
-        began = time.perf_counter()
         told = progress(tmp_path)
-        assert time.perf_counter() - began < 10
         assert [table.plays for table in told.tables] == [50] * 4 and told.calibration
 
     def test_the_picture_of_a_crisis_escapes_its_words(self):

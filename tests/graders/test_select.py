@@ -130,6 +130,15 @@ class TestSelection:
         for letter in "pc":
             assert len({one.first for name, one in facts.items() if name[0] == letter}) > 1
 
+    def test_twins_are_taken_once(self, monkeypatch):
+        found = scenario.load(EXERCISE)
+        twins = found.profiles.practice[:1] * 12
+        profiles = found.profiles.model_copy(update={"practice": twins})
+        drawn = (found.model_copy(update={"profiles": profiles}), [{}] * 12)
+        monkeypatch.setattr("graders.select.candidates", lambda *_: drawn)
+        with pytest.raises(ParleyError, match=r"1 of 12 candidates"):
+            select(EXERCISE, count=12, sizes=(2, 2))
+
     def test_a_rule_of_the_family_is_asked(self, monkeypatch):
         monkeypatch.setattr(
             select_bargaining, "fits", lambda found, facts: facts.first != "ask", raising=False

@@ -4,7 +4,7 @@ import re
 
 from tests.notebooks.modules import COURSE, prose, section
 
-from parley.games.bargaining.space import kalai_smorodinsky_points, nash_points, pareto_frontier
+from parley.models.outcomes import kalai_smorodinsky_points, nash_points, pareto_frontier
 
 START = COURSE / "00_start_here.ipynb"
 

@@ -6,8 +6,8 @@ import pytest
 from tests.notebooks.modules import COURSE
 
 from parley import scenario
-from parley.games.bargaining.space import kalai_smorodinsky_points, nash_points, pareto_frontier
 from parley.models.logrolling import logrolling, worth
+from parley.models.outcomes import kalai_smorodinsky_points, nash_points, pareto_frontier
 from parley.models.rubinstein import endless, finite
 from parley.models.zone import zone
 

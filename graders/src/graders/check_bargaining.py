@@ -14,8 +14,8 @@ from graders.verdicts import NOISES, equal_difficulty, first_moves, naive_play, 
 from parley.games.bargaining import rules, steps
 from parley.games.bargaining.model import Numbers, packages
 from parley.games.bargaining.policies import POLICIES, Policy
-from parley.games.bargaining.space import pareto_frontier
 from parley.games.bargaining.state import State, Variant
+from parley.models.outcomes import pareto_frontier
 from parley.record import PRACTICE, Header
 from parley.scenario.bargaining import BargainingProfile, BargainingScenario
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from parley.games.bargaining.space import OutcomeSpace, Point
+from parley.games.bargaining.space import OutcomeSpace
+from parley.models.outcomes import Point
 
 WIDTH, HEIGHT, LEFT, TOP, SIDE = 620, 470, 60, 20, 400
 TICKS = range(0, 101, 20)

@@ -163,7 +163,7 @@ def select(
         for one, profile in watched(list(zip(plain, found.profiles.practice, strict=True)))
         if _alone(facts := profile_facts(found, profile)) and fits(found, facts)
     ]
-    kept = _near_the_middle(known)
+    kept = _near_the_middle(_unlike(known))
     groups = choose([facts for _, facts in kept], sizes)
     if groups is None:
         raise ParleyError(
@@ -230,6 +230,15 @@ def _anything(found: Scenario, facts: Any) -> bool:
 def _alone(facts: Facts) -> bool:
     """Tell whether a candidate has something at stake, and no naive policy pays with it."""
     return facts.floor > 0 and all(mark < NAIVE_LIMIT for mark in facts.naive.values())
+
+
+def _unlike(known: list[tuple[Plain, Any]]) -> list[tuple[Plain, Any]]:
+    """Return the candidates without twins: who practises on one must not meet it when it counts.
+
+    Twins are those whose bots mark alike for the same stake, even if their data differ: they are
+    one game in other names.
+    """
+    return list({(facts.noisy, facts.floor): (plain, facts) for plain, facts in known}.values())
 
 
 def _near_the_middle(known: list[tuple[Plain, Any]]) -> list[tuple[Plain, Any]]:

@@ -10,7 +10,7 @@ The functions on pairs that the negotiation table uses for its review are the sa
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from parley.games.bargaining.space import (
+from parley.models.outcomes import (
     Point,
     kalai_smorodinsky_points,
     nash_points,
