@@ -35,6 +35,7 @@ check: $(READY)
 	@$(PY) -m mypy
 	@$(PY) -m tools.environment --check
 	@$(PY) -m tools.schema --check
+	@$(PY) -m tools.datapackage --check
 
 format: $(READY)
 	@$(PY) -m ruff check --fix
@@ -49,6 +50,7 @@ demo: $(READY)
 derived: $(READY)
 	@$(PY) -m tools.environment
 	@$(PY) -m tools.schema
+	@$(PY) -m tools.datapackage
 	@$(PY) -m tools.refresh
 
 # Needs uv on PATH; everything else installs from the lock with pip.

@@ -3,6 +3,7 @@
 >>> import parley
 >>> parley.table("tent")        # doctest: +SKIP
 >>> parley.figure("zone")       # doctest: +SKIP
+>>> parley.load("alliances")    # doctest: +SKIP
 >>> parley.progress()           # doctest: +SKIP
 >>> parley.mark("tent")         # doctest: +SKIP
 """
@@ -11,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from parley.panel.figure import Figure
     from parley.panel.table import Table
     from parley.progress import Progress
     from parley.work import Work
 
-__all__ = ["__version__", "figure", "mark", "progress", "table"]
+__all__ = ["__version__", "citation", "figure", "load", "mark", "progress", "table"]
 __version__ = "0.1.0"
 
 
@@ -77,6 +80,52 @@ def figure(name: str) -> "Figure":
     from parley.panel.figure import figure as show
 
     return show(name)
+
+
+def load(name: str) -> "DataFrame":
+    """Return one of the course's data sets as a table with typed columns.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"armed-conflicts"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Its ``attrs`` hold the title, the citation and the units of the columns.
+
+    Raises
+    ------
+    parley.errors.ParleyError
+        If there is no such set, or its file is not as described.
+    """
+    from parley.sets import load as read
+
+    return read(name)
+
+
+def citation(name: str) -> str:
+    """Return how to cite one of the course's data sets.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"armed-conflicts"``.
+
+    Returns
+    -------
+    str
+        Title, version, licence, and the sources in full.
+
+    Raises
+    ------
+    parley.errors.ParleyError
+        If there is no such set.
+    """
+    from parley.sets import citation as cited
+
+    return cited(name)
 
 
 def progress() -> "Progress":

@@ -87,6 +87,12 @@ def test_both_wheels_play_and_mark_from_an_empty_folder(empty, tmp_path, exercis
         assert '"mark": 100.0' in done.stdout, done
 
 
+def test_the_wheel_loads_data_and_cites_them(empty, tmp_path):
+    code = "import parley; d = parley.load('alliances'); print(len(d), d.attrs['citation'])"
+    done = _python(empty, code, cwd=tmp_path)
+    assert done.stdout.startswith("203 Alliances in force by year (5.1; "), done
+
+
 def test_without_graders_what_counts_is_not_marked(wheels, empty, tmp_path):
     alone = tmp_path / "alone"
     shutil.copytree(empty, alone, symlinks=True)

@@ -29,6 +29,7 @@ from parley.scenario.base import (
     unique,
 )
 from parley.scenario.source import parse
+from parley.sources import cite, cite_full
 
 Pool = Literal["claims", "statements"]
 PACE = Fraction(3, 4)
@@ -284,8 +285,7 @@ def _plain(answer: str, why: str, ids: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
-    items = map(claims.source, ids)
-    return tuple(Source(claims.cite(item), claims.cite_full(item)) for item in items)
+    return tuple(Source(cite(key), cite_full(key)) for key in ids)
 
 
 def _key_in(path: Path, exercise: str, known: tuple[str, ...]) -> dict[str, Any]:
