@@ -33,8 +33,23 @@ def ids(letter, first, last):
 
 COMPLETE = {
     "01": [*ids("A", 1, 11), *ids("B", 1, 8)],
+    "02": ids("A", 12, 18),
+    "03": [*ids("A", 19, 27), *ids("B", 9, 14)],
     "04": [*ids("A", 38, 45), *ids("B", 61, 65)],
+    "05": [*ids("A", 28, 37), *ids("B", 28, 35)],
+    "06": [*ids("B", 22, 27), *ids("B", 36, 40)],
     "07": [*ids("B", 41, 45), *ids("B", 52, 60)],
+    "08": ids("B", 76, 81),
+    "09": [*ids("A", 88, 93), *ids("B", 15, 21)],
+    "10": [*ids("A", 94, 99), *ids("B", 97, 101)],
+    "11": ids("B", 82, 86),
+    "12": ids("A", 66, 73),
+    "13": [*ids("A", 46, 58), *ids("B", 66, 69)],
+    "14": [*ids("A", 59, 65), *ids("B", 70, 75)],
+    "15": ids("A", 100, 111),
+    "16": [*ids("A", 112, 121), *ids("B", 87, 96), *ids("B", 102, 105)],
+    "17": [*ids("A", 74, 87), *ids("B", 46, 51), *ids("B", 106, 113)],
+    "18": ids("A", 122, 126),
 }
 """The claims that the two texts make in the sections of a module."""
 
@@ -86,7 +101,7 @@ def by_answer(module):
 class TestClaims:
     def test_each_is_there_once(self):
         counts = Counter(claim["id"] for _, claim in register())
-        assert [slug for slug, count in counts.items() if count > 1] == []
+        assert counts == Counter([*ids("A", 1, 126), *ids("B", 1, 113)])
 
     def test_each_stands_in_the_file_of_its_module(self):
         assert [c["id"] for module, c in register() if c["module"] != module] == []
@@ -116,11 +131,14 @@ class TestClaims:
         bare = [c for _, c in register() if not c["sources"]]
         assert [c["id"] for c in bare if c["verdict"] != "not-checkable"] == []
 
-    def test_explanations_are_two_or_three_sentences(self):
+    def test_explanations_are_a_few_short_sentences(self):
         count = {
-            c["id"]: len(re.findall(r"[.?!](?:\s|$)", c["explanation"])) for _, c in register()
+            c["id"]: (len(re.findall(r"[.?!](?:\s|$)", text)), len(text.split()))
+            for _, c in register()
+            for text in [c["explanation"]]
         }
-        assert {slug: n for slug, n in count.items() if not 2 <= n <= 3} == {}
+        wrong = {slug: n for slug, n in count.items() if not 2 <= n[0] <= 5 or n[1] > 75}
+        assert wrong == {}
 
     def test_says_what_was_checked_and_when(self):
         wrong = [
@@ -144,9 +162,9 @@ class TestSources:
     def test_each_has_a_type_and_a_title(self):
         assert [s["id"] for s in sources() if not (s.get("type") and s.get("title"))] == []
 
-    def test_each_has_a_year_unless_it_is_a_page(self):
-        undated = [s for s in sources() if "issued" not in s]
-        assert [s["id"] for s in undated if s["type"] != "webpage"] == []
+    def test_each_has_a_year_or_is_a_page_or_says_why_not(self):
+        undated = [s for s in sources() if "issued" not in s and s["type"] != "webpage"]
+        assert [s["id"] for s in undated if "no year" not in s.get("note", "")] == []
 
     def test_what_was_read_has_an_address(self):
         assert [s["id"] for s in sources() if "accessed" in s and "URL" not in s] == []

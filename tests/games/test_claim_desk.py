@@ -110,7 +110,7 @@ class Mix:
 
 @pytest.mark.parametrize("desk", DESKS)
 def test_no_single_answer_pays_in_practice(desk):
-    assert Mix(desk, PRACTICE, "claims").best()[0] < 25
+    assert Mix(desk, PRACTICE, "claims").best()[0] < 30
 
 
 @pytest.mark.parametrize("desk", COUNTED)
