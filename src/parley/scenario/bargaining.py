@@ -83,6 +83,14 @@ class IssueText(Strict):
     stake: dict[Side, Text] = {}
 
 
+class ClauseText(Strict):
+    """A sentence that a text may get, and the law that it breaks, if it does; the article first."""
+
+    id: Slug
+    text: Text
+    breach: str = ""
+
+
 class TypeText(Strict):
     """A type of counterpart in role order."""
 
@@ -116,6 +124,8 @@ class BargainingScenario(Scenario):
     issues: tuple[IssueText, ...] = Field(min_length=2, max_length=8)
     map: Literal["valley"] | None = None
     styles: dict[Literal["concessions", "trades", "questions"], Text]
+    law: tuple[Text, ...] = ()
+    clauses: tuple[ClauseText, ...] = ()
     profiles: BargainingProfiles
     _numbers: dict[str, Numbers] = PrivateAttr(default_factory=dict)
 
@@ -126,6 +136,7 @@ class BargainingScenario(Scenario):
         if len(options) != 1:
             raise ValueError(f"all issues need equally many options; got {options}")
         unique("issue ids", [issue.id for issue in self.issues])
+        unique("clause ids", [clause.id for clause in self.clauses])
         unique("profile ids", [profile.id for profile in self.everything])
         for profile in self.everything:
             _check_profile(profile, len(self.issues), options[0])
@@ -183,7 +194,7 @@ class BargainingScenario(Scenario):
             issues=tuple(_issue(issue, side, names) for issue in issues),
             order=tuple(shuffled(list(numbers.roles), *key, "order")),
             letters=tuple(shuffled(list(letters), *key, "letters")),
-            words=_words(self, side, names),
+            words=_words(self, side, names, shuffled(list(self.clauses), *key, "clauses")),
             opening=tuple(Step(*step) for step in opening),
         )
 
@@ -218,7 +229,9 @@ def _issue(issue: IssueText, side: Side, names: dict[str, str]) -> Issue:
     return Issue(issue.id, issue.label, options, issue.better == side, stake)
 
 
-def _words(scenario: BargainingScenario, side: Side, names: dict[str, str]) -> Words:
+def _words(
+    scenario: BargainingScenario, side: Side, names: dict[str, str], clauses: list[ClauseText]
+) -> Words:
     you, they = names[side], names["b" if side == "a" else "a"]
     known = names | {"A": capital(names["a"]), "B": capital(names["b"])}
     known |= {"you": you, "they": they}
@@ -231,4 +244,6 @@ def _words(scenario: BargainingScenario, side: Side, names: dict[str, str]) -> W
         styles={str(style): text for style, text in scenario.styles.items()},
         reasons=tuple((reason.id, reason.text) for reason in scenario.reasons),
         names=tuple(sorted(known.items())),
+        law=tuple(text.format(**known) for text in scenario.law),
+        clauses=tuple((one.id, one.text.format(**known), one.breach) for one in clauses),
     )

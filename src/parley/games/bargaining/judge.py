@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from parley.games.bargaining import rules
+from parley.games.bargaining.clauses import breaches, say_clause
 from parley.games.bargaining.explain import known_now, known_then, why
 from parley.games.bargaining.lookahead import Lookahead
 from parley.games.bargaining.model import Numbers
@@ -75,7 +76,7 @@ def tell(found: TalkValues, before: State, move: Move, after: State) -> Telling:
     better, wanted = _unfolded(variant, best)
     return Telling(
         move=short,
-        package=package,
+        package="; ".join(filter(None, (package, say_clause(variant, move.get("clause", ""))))),
         known_then=known_then(before),
         best_move=": ".join(filter(None, (capital(merit) or better, wanted))),
         known_now=known_now(before, step),
@@ -89,8 +90,8 @@ def picture(found: TalkValues, states: Sequence[State], moves: Sequence[Move]) -
 
 
 def caps(state: State) -> tuple[str, ...]:
-    """Return nothing: no move at the talks breaks the law, for instructions forbid it."""
-    return ()
+    """Return the law that the player's text broke: instructions forbid all but a sentence."""
+    return breaches(state)
 
 
 def _unfolded(variant: Variant, step: Step) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 from parley.chance import chance
 from parley.errors import Refused
 from parley.games.bargaining import steps
+from parley.games.bargaining.clauses import CARRIERS, bad_clause
 from parley.games.bargaining.model import Information, Numbers, Package
 from parley.games.bargaining.state import State, Turn, Variant
 from parley.games.bargaining.steps import Step
@@ -128,6 +129,7 @@ def to_move(variant: Variant, step: Step) -> Move:
 
 def facts(state: State) -> dict[str, Any]:
     """Return the state, and the step that led to it, as plain data for a digest."""
+    clause = state.turns[-1].clause if state.turns else ""
     return {
         "info": list(state.info),
         "hidden": state.variant.hidden,
@@ -135,6 +137,7 @@ def facts(state: State) -> dict[str, Any]:
         "outcome": state.outcome,
         "package": list(state.package),
         "last": list(state.turns[-1].step) if state.turns else [],
+        **({"clause": clause} if clause else {}),
     }
 
 
@@ -162,7 +165,7 @@ def follow(state: State, step: Step, move: Move, calm: bool = False) -> State:
     State
         The talks after the other side's answer.
     """
-    remarks = {name: move.get(name, "") for name in _REMARKS}
+    remarks = {name: move.get(name, "") for name in (*_REMARKS, "clause")}
     if step.kind == "walk-out":
         turn = Turn(step, "", _offer(state), **remarks)
         return replace(state, outcome="walked-out", turns=(*state.turns, turn))
@@ -207,12 +210,12 @@ def _misshapen(state: State, move: Any) -> str | None:
         return f"A move needs a kind, one of {', '.join(KINDS)}; got {got!r:.60}."
     kind, issues = move["kind"], state.variant.issues
     wanted = _FIELDS.get(kind) or tuple(issue.slug for issue in issues if kind == "offer")
-    names = set(move) - {"kind", *_REMARKS}
+    names = set(move) - {"kind", *_REMARKS, *(["clause"] if kind in CARRIERS else [])}
     if names != set(wanted):
         asked = ", ".join(wanted) or "nothing else"
         got = ", ".join(sorted(f"{name!r:.30}" for name in names)) or "none"
         return f"The move {kind} takes {asked}; got {got:.120}."
-    problem = _bad_remarks(state, move)
+    problem = _bad_remarks(state, move) or bad_clause(state.variant, move)
     if problem or kind in ("adjourn", "accept", "walk-out"):
         return problem
     return _bad_options(state, move) if kind == "offer" else _bad_issues(state, move)

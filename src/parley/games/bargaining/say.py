@@ -1,6 +1,7 @@
 """The talks told in sentences: moves, answers, packages and points."""
 
 from parley.games.bargaining import steps
+from parley.games.bargaining.clauses import say_clause
 from parley.games.bargaining.model import Package
 from parley.games.bargaining.state import State, Variant
 from parley.games.bargaining.steps import Step
@@ -58,7 +59,8 @@ def heaviest(variant: Variant) -> str:
 def say_turn(state: State, place: int) -> list[tuple[str, str]]:
     """Return a round as lines of a log: who speaks, and what is said."""
     variant, turn = state.variant, state.turns[place]
-    lines = [("You", f"{capital(say_step(variant, turn.step))}.")]
+    text = ", ".join(filter(None, (say_step(variant, turn.step), say_clause(variant, turn.clause))))
+    lines = [("You", f"{capital(text)}.")]
     they = variant.words.they
     last = place == len(state.turns) - 1
     if turn.answer == "agree":

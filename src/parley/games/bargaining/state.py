@@ -33,7 +33,9 @@ class Words:
     """The texts of a scenario, with this variant's names already in them.
 
     ``styles`` describes what a type answers to, ``reasons`` are the reasons a move may carry,
-    ``names`` are the names of places and parties, for a map.
+    ``names`` are the names of places and parties, for a map.  ``law`` is said in the brief;
+    ``clauses`` are sentences that may be added to a text: slug, words, and the law that each
+    breaks, if it does.
     """
 
     title: str
@@ -44,6 +46,8 @@ class Words:
     styles: dict[str, str] = field(default_factory=dict, hash=False)
     reasons: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    law: tuple[str, ...] = ()
+    clauses: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,17 @@ class Variant:
 
 @dataclass(frozen=True)
 class Turn:
-    """One round: the step, the answer in a word, and the offer that then stood."""
+    """One round: the step, the answer in a word, the offer that then stood, and remarks.
+
+    ``clause`` is the sentence that the player added to the text, if any.
+    """
 
     step: Step
     answer: str
     offer: Package
     expect: str = ""
     because: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What the player reads at the table: the moves open now, and everything there is to see."""
 
 from parley.games.bargaining import steps
+from parley.games.bargaining.clauses import clause_fields
 from parley.games.bargaining.model import Numbers, Package
 from parley.games.bargaining.rules import EXPECTATIONS, is_terminal, least_given, refuse
 from parley.games.bargaining.say import counted, heaviest, say_turn
@@ -76,7 +77,8 @@ def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
 
 def _offer_action(state: State) -> Action:
     variant = state.variant
-    fields = tuple(_package_field(state, role) for role in variant.order)
+    packages = tuple(_package_field(state, role) for role in variant.order)
+    fields = (*packages, *clause_fields(state))
     least = least_given(variant.numbers, state.info)
     note = _price(state)
     if least:
@@ -144,6 +146,7 @@ def _accept_action(state: State) -> Action:
     worth = number(state.variant.numbers.own(offer))
     return Action(
         "accept", "Accept their offer", f"Ends the talks with an agreement worth {worth} to you.",
+        clause_fields(state),
         confirm="This signs the agreement as they offer it. Sure?",
         closed=refuse(state, {"kind": "accept"}) or "", button="Accept",
     )  # fmt: skip
@@ -174,6 +177,7 @@ def _price(state: State) -> str:
 
 def _brief(variant: Variant) -> tuple[Block, ...]:
     words, numbers = variant.words, variant.numbers
+    law = (Block("The law", words.law),) if words.law else ()
     return (
         Block("The situation", words.situation),
         Block("Your instructions", (*words.task, *_limits(variant)), _weights(variant)),
@@ -183,6 +187,7 @@ def _brief(variant: Variant) -> tuple[Block, ...]:
             _types(variant),
         ),
         Block("How the talks go", _procedure(numbers)),
+        *law,
     )
 
 
