@@ -36,6 +36,7 @@ check: $(READY)
 	@$(PY) -m tools.environment --check
 	@$(PY) -m tools.schema --check
 	@$(PY) -m tools.datapackage --check
+	@$(PY) -m tools.sources --check
 
 format: $(READY)
 	@$(PY) -m ruff check --fix
@@ -51,6 +52,7 @@ derived: $(READY)
 	@$(PY) -m tools.environment
 	@$(PY) -m tools.schema
 	@$(PY) -m tools.datapackage
+	@$(PY) -m tools.sources
 	@$(PY) -m tools.refresh
 
 # Needs uv on PATH; everything else installs from the lock with pip.

@@ -167,7 +167,7 @@ def _rendered(path: Path, key: str) -> tuple[str, str]:
     citation = Citation([CitationItem(key)])
     book.register(citation)
     short = str(book.cite(citation, _unknown))
-    full = str(book.bibliography()[0])
+    full = str(book.bibliography()[0]).replace("?. ", "? ")
     return short, full if _items(path)[key].keys() & {"DOI", "URL"} else f"{full}."
 
 

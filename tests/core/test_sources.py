@@ -35,6 +35,14 @@ VCLT = {
 }
 TWO = [{"family": "Johnson"}, {"family": "Leeds"}]
 OIOS = {"id": "oios", "type": "report", "title": "A Report", "author": [{"literal": "OIOS"}]}
+RESOLUTION = {
+    "id": "unsc-1244",
+    "type": "legislation",
+    "title": "Resolution 1244 (1999)",
+    "title-short": "Security Council resolution 1244",
+    "author": [{"literal": "United Nations Security Council"}],
+    "issued": {"date-parts": [[1999, 6, 10]]},
+}
 LONGEST = 110
 
 
@@ -60,7 +68,9 @@ class TestCitations:
             (VCLT, "Vienna Convention on the Law of Treaties 1969"),
             (VCLT | {"title-short": "VCLT"}, "VCLT 1969"),
             (OIOS, "OIOS, A Report"),
-            (OIOS | {"issued": {"date-parts": [[2014, 3]]}}, "OIOS 2014, A Report"),
+            (OIOS | {"issued": {"date-parts": [[2014, 3]]}}, "OIOS 2014"),
+            (RESOLUTION, "Security Council resolution 1244"),
+            (JERVIS | {"year-suffix": "b"}, "Jervis 1978b"),
             ({"id": "page", "type": "webpage", "title": "A Page"}, "A Page"),
         ],
     )
@@ -78,8 +88,8 @@ class TestCitations:
             ),
             (
                 VCLT,
-                "Vienna Convention on the Law of Treaties (1969). United Nations Treaty Series "
-                "1155, 331. (art. 7). https://example.org/vclt",
+                "Vienna Convention on the Law of Treaties (23 May 1969). United Nations Treaty "
+                "Series 1155, 331. (art. 7). https://example.org/vclt",
             ),
             (
                 JERVIS | {"DOI": "10.2307/2009958"},

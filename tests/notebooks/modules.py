@@ -25,6 +25,9 @@ def code_cells(path: Path) -> list:
     return [cell for cell in read(path).cells if cell.cell_type == "code"]
 
 
+CITATION = re.compile(r'\[[^\]\n]*\]\(#Sources "[^"]*"\)')
+
+
 def prose(path: Path) -> str:
     """Return the whole Markdown of a notebook."""
     return "\n\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
@@ -42,6 +45,6 @@ def section(path: Path, heading: str) -> str:
 
 
 def words(path: Path) -> int:
-    """Return how many words there are to read; lists of references are not read."""
-    lesson = prose(path).partition("\n## Further reading")[0]
+    """Return how many words there are to read; a citation is one, and lists are not read."""
+    lesson = CITATION.sub("cited", prose(path).partition("\n## Further reading")[0])
     return len(re.findall(r"\w[\w’'-]*", lesson))

@@ -1,0 +1,92 @@
+"""Render what lessons cite: author and date in the text, and the list of sources at the end.
+
+A writer cites by key, ``[nash-1950]``, anywhere in the text of a module.
+``python -m tools.sources`` turns each into a link that shows author and date and keeps the key as
+its title, ``[(Nash 1950)](#Sources "nash-1950")``, and writes the section *Sources* anew: one entry
+a key, by the alphabet.  What a lesson uses of a source stays behind its entry after ``Here:``,
+before the key in a comment.  Rendered again, a text is the same; ``--check`` says whether it is.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from parley.sources import cite, cite_full, keys
+
+TEXTS = Path(__file__).resolve().parent.parent / "course" / "text"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+BARE = re.compile(rf"\[({SLUG})\](?!\()")
+LINK = re.compile(rf'\[[^\]\n]*\]\(#Sources "({SLUG})"\)')
+SECTION = "\n## Sources\n"
+HERE = " Here: "
+ENTRY = re.compile(rf"(?P<used>.*) <!-- (?P<key>{SLUG}) -->")
+
+
+def rendered(text: str) -> str:
+    """Return the text of a module with its citations and its sources as readers see them.
+
+    Parameters
+    ----------
+    text : str
+        The text, with keys, rendered or not.
+
+    Returns
+    -------
+    str
+        The same, rendered.
+    """
+    lesson, section, listed = text.partition(SECTION)
+    if not section:
+        return text
+    lesson = LINK.sub(lambda found: f"[{found[1]}]", lesson)
+    known, cited = set(keys()), []
+    for key in BARE.findall(lesson):
+        if key in known and key not in cited:
+            cited.append(key)
+    used = _used(listed)
+    entries = sorted((_entry(key, used.get(key, "")) for key in cited), key=str.casefold)
+    lesson = BARE.sub(lambda found: _link(found[1]) if found[1] in known else found[0], lesson)
+    return f"{lesson}{section}\n" + "\n".join(entries) + "\n"
+
+
+def cited_in(text: str) -> tuple[str, ...]:
+    """Return the keys that a rendered text cites, in order, each as often as it does."""
+    return tuple(LINK.findall(text.partition(SECTION)[0]))
+
+
+def _link(key: str) -> str:
+    return f'[({cite(key)})](#Sources "{key}")'
+
+
+def _entry(key: str, used: str) -> str:
+    here = f"{HERE}{used}" if used else ""
+    return f"- {cite_full(key)}{here} <!-- {key} -->"
+
+
+def _used(listed: str) -> dict[str, str]:
+    """Return what the list so far says a lesson uses of each source."""
+    return {
+        found["key"]: found["used"]
+        for line in listed.splitlines()
+        if HERE in line and (found := ENTRY.fullmatch(line.partition(HERE)[2]))
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Render every text, or check it."""
+    stale = []
+    for path in sorted(TEXTS.glob("*.md")):
+        before = path.read_text(encoding="utf-8")
+        after = rendered(before)
+        if after != before:
+            stale.append(path.name)
+            if arguments != ["--check"]:
+                path.write_text(after, encoding="utf-8")
+    if arguments == ["--check"] and stale:
+        print(f"Not rendered: {', '.join(stale)}. Run python -m tools.sources.")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
