@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -113,6 +114,35 @@ class Disagreement(StrEnum):
 
     RESERVATION = "reservation"
     ZERO = "zero"
+
+
+@app.command(epilog="Example: parley facts --module 05 --on 2027-01-01")
+def facts(
+    module: Annotated[str, typer.Option(help="Two digits, such as 05; all if not given.")] = "",
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="On which day; today if not given."),
+    ] = None,
+    over: Annotated[bool, typer.Option("--over", help="Only those whose day has passed.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List what goes out of date, so that it can be looked up before a course begins."""
+    from parley.dated import dated
+
+    day = on.date() if on else date.today()
+    rows = [one for one in dated(module) if one.over(day) or not over]
+    if as_json:
+        plain = [one.model_dump(mode="json") | {"over": one.over(day)} for one in rows]
+        return typer.echo(json.dumps(plain, ensure_ascii=False))
+    for one in rows:
+        until = f"until {one.until}" if one.until else f"as of {one.as_of}"
+        typer.echo(
+            f"{'OVER ' if one.over(day) else ''}{until}, module {one.module}: {one.statement}"
+        )
+        typer.echo(f"    in {', '.join(one.where)}. {one.refresh}")
+    passed = sum(one.over(day) for one in rows)
+    typer.echo(f"{len(rows)} statements; the day of {passed} has passed by {day}.")
+    return None
 
 
 @app.command(epilog="Example: parley analyse tent --profile p1 --type 1 --json")
