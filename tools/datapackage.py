@@ -60,7 +60,8 @@ def _said(resource: dict[str, Any]) -> Iterator[str]:
     for fault in resource["faults"]:
         yield f"- Known fault: {fault}"
     for check in resource.get("checks", ()):
-        yield f"- Published: {check['published']} ({cite(check['key'])}); here: {check['value']}."
+        yield f"- Published: {check['published']} ({cite(check['key'])}); here {check['value']:,}."
+        yield f"  {check['what']}."
     for licence in resource["licenses"]:
         yield f"- Licence: {licence['title']}."
     for source in resource["sources"]:

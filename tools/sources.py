@@ -3,8 +3,9 @@
 A writer cites by key, ``[nash-1950]``, anywhere in the text of a module.
 ``python -m tools.sources`` turns each into a link that shows author and date and keeps the key as
 its title, ``[(Nash 1950)](#Sources "nash-1950")``, and writes the section *Sources* anew: one entry
-a key, by the alphabet.  What a lesson uses of a source stays behind its entry after ``Here:``,
-before the key in a comment.  Rendered again, a text is the same; ``--check`` says whether it is.
+a key, by the alphabet.  *Further reading* lists keys too, ``- [nash-1950]``.  What a lesson uses of
+a source stays behind its entry after ``Here:``, before the key in a comment.  Rendered again, a
+text is the same; ``--check`` says whether it is.
 """
 
 import re
@@ -18,6 +19,8 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 BARE = re.compile(rf"\[({SLUG})\](?!\()")
 LINK = re.compile(rf'\[[^\]\n]*\]\(#Sources "({SLUG})"\)')
 SECTION = "\n## Sources\n"
+FURTHER = "\n## Further reading\n"
+LISTED = re.compile(rf"^- (?:\[({SLUG})\]|.* <!-- ({SLUG}) -->)$", re.MULTILINE)
 HERE = " Here: "
 ENTRY = re.compile(rf"(?P<used>.*) <!-- (?P<key>{SLUG}) -->")
 
@@ -38,6 +41,7 @@ def rendered(text: str) -> str:
     lesson, section, listed = text.partition(SECTION)
     if not section:
         return text
+    lesson, further, reading = lesson.partition(FURTHER)
     lesson = LINK.sub(lambda found: f"[{found[1]}]", lesson)
     known, cited = set(keys()), []
     for key in BARE.findall(lesson):
@@ -46,12 +50,14 @@ def rendered(text: str) -> str:
     used = _used(listed)
     entries = sorted((_entry(key, used.get(key, "")) for key in cited), key=str.casefold)
     lesson = BARE.sub(lambda found: _link(found[1]) if found[1] in known else found[0], lesson)
-    return f"{lesson}{section}\n" + "\n".join(entries) + "\n"
+    reading = LISTED.sub(lambda found: _entry(found[1] or found[2], ""), reading)
+    return f"{lesson}{further}{reading}{section}\n" + "\n".join(entries) + "\n"
 
 
 def cited_in(text: str) -> tuple[str, ...]:
-    """Return the keys that a rendered text cites, in order, each as often as it does."""
-    return tuple(LINK.findall(text.partition(SECTION)[0]))
+    """Return the keys that a rendered text cites or tells to read, each as often as it does."""
+    lesson, _, reading = text.partition(SECTION)[0].partition(FURTHER)
+    return (*LINK.findall(lesson), *(found[1] for found in LISTED.findall(reading)))
 
 
 def _link(key: str) -> str:

@@ -102,7 +102,34 @@ class TestLoading:
             sets.load("alliances")
 
 
+CHECKS = [(name, check) for name, one in RESOURCES.items() for check in one["checks"]]
+COUNTED = [name for name in RESOURCES if "keys" not in parley.load(name)]
+"""Sets that were counted from others; the rows of the rest name their own sources."""
+
+
+def reckoned(name, rule):
+    """Return what a rule gives: an aggregate of a column over the rows that meet a condition."""
+    frame = parley.load(name)
+    for column, wanted in rule["where"].items():
+        values = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
+        shown = frame[column].astype(str).str[: max(map(len, values))]
+        frame = frame[shown.isin(values)]
+    column = frame[rule["column"]]
+    return column.iloc[0] if rule["agg"] == "first" else column.agg(rule["agg"])
+
+
 class TestTotals:
+    @pytest.mark.parametrize("name", COUNTED)
+    def test_each_set_is_held_against_two_figures(self, name):
+        assert len(RESOURCES[name]["checks"]) >= 2
+
+    @pytest.mark.parametrize(("name", "check"), CHECKS)
+    def test_it_agrees_with_what_was_published(self, name, check):
+        value = float(reckoned(name, check["rule"]))
+        assert value == pytest.approx(check["value"], abs=1e-4), "our own number has changed"
+        assert abs(value - check["number"]) <= check["tolerance"]
+        assert sources.cite(check["key"])
+
     def test_parts_add_up(self):
         conflicts = parley.load("armed-conflicts")
         kinds = ["interstate", "intrastate", "internationalised", "extrasystemic"]
