@@ -48,7 +48,7 @@ class TestEvery:
         for values in every:
             words = describe(**values)
             assert words.endswith(".")
-            assert not re.search(r"nan|inf\b|\d\.\d{3}|-\d|None", words), words
+            assert not re.search(r"\bnan\b|\binf\b|\d\.\d{3}|-\d|None", words), words
 
 
 class TestZone:

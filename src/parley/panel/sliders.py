@@ -190,5 +190,77 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("own_leave", "Without agreement you have", 0, 80, 1, 35, "points"),
         Slider("their_leave", "Without agreement they have", 0, 80, 1, 10, "points"),
     ),
+    "armed-conflicts": (
+        Slider(
+            *("region", "Where", 0, 5, 1, 0),
+            words=("the world", "Africa", "Americas", "Asia", "Europe", "Middle East"),
+        ),
+        Slider("year", "Year", 1946, 2024, 1, 1991),
+    ),
+    "great-powers": (
+        Slider("year", "Year", 1816, 2022, 1, 1820),
+        Slider("other", "Beside", 1816, 2022, 1, 1913),
+    ),
+    "conflict-endings": (
+        Slider(
+            *("one", "Ended by", 0, 5, 1, 1),
+            words=(
+                *("any ending", "peace agreement", "ceasefire agreement"),
+                *("victory of the government", "victory of the rebels", "low activity"),
+            ),
+        ),
+        Slider(
+            *("other", "Beside", 0, 5, 1, 3),
+            words=(
+                *("any ending", "peace agreement", "ceasefire agreement"),
+                *("victory of the government", "victory of the rebels", "low activity"),
+            ),
+        ),
+        Slider("years", "Years since the end", 1, 30, 1, 5, "years"),
+    ),
+    "un-peacekeeping": (
+        Slider(
+            *("measure", "What is counted", 0, 4, 1, 0),
+            words=(
+                *("uniformed persons", "missions", "deaths", "deaths by malicious acts"),
+                "deaths for 1,000 persons",
+            ),
+        ),
+        Slider("year", "Year", 1948, 2024, 1, 1993),
+    ),
+    "un-contributors": (
+        Slider(
+            *("place", "Year", 0, 26, 1, 3),
+            words=tuple(map(str, (*range(1990, 2014), *range(2018, 2021)))),
+        ),
+    ),
+    "joint-exercises": (
+        Slider(
+            *("purpose", "Exercises", 0, 4, 1, 1),
+            words=(
+                *("for combat", "for peacekeeping", "for relief", "in headquarters only"),
+                "with three states or more",
+            ),
+        ),
+        Slider("year", "Year", 1980, 2010, 1, 1995),
+    ),
+    "alliances": (
+        Slider("since", "The picture begins in", 1816, 1990, 1, 1900),
+        Slider("year", "Year", 1816, 2018, 1, 1949),
+    ),
+    "timeline": (
+        Slider("first", "From the year", -1300, 2020, 10, 1960),
+        Slider(
+            *("width", "How many years", 0, 5, 1, 2),
+            words=("10", "25", "50", "100", "500", "all"),
+        ),
+        Slider(
+            *("kind", "Kind", 0, 13, 1, 0),
+            words=(
+                *("all kinds", "treaty", "envoy", "attaché", "peace operation", "exercise"),
+                *("hotline", "confidence-building", "talks", "institution", "law", "relief"),
+                *("arms control", "coercion"),
+            ),
+        ),
+    ),
 }
-"""By name: `parley.figures` has a module of this name, with the two functions that draw and say."""
