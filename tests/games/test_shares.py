@@ -7,6 +7,7 @@ from tests.contract import Contract, CountingContract
 from tests.games import turns
 from tools.reliability import reliability
 
+from graders.solve_turns import Solver, openings
 from parley import scenario
 from parley.games.turns import steps
 from parley.games.turns.model import opening
@@ -70,6 +71,16 @@ def test_a_request_moves_the_share_of_the_partner_at_the_table_alone(card, act, 
     place = [one.name for one in MODEL.acts].index(act)
     levels = dict(zip(TRACKS, steps.acted(MODEL, public, (place,)).levels, strict=True))
     assert {name: level for name, level in levels.items() if level} == {card: steps_more}
+
+
+@pytest.mark.parametrize("profile", FOUND.everything, ids=lambda one: one.id)
+def test_the_debrief_says_which_first_act_was_best(profile):
+    model = FOUND.numbers(profile)
+    solver = Solver(model).solve()
+    best = model.acts[solver.orders[next(openings(model))][0]].name
+    modest = profile.dials[profile.calendar[0]] == 2
+    said = {"caveat", "press"} if profile.dials["bear"] else {"ask" if modest else "press"}
+    assert best in said
 
 
 def test_a_graded_set_tells_skill_from_luck():
