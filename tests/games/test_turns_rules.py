@@ -175,6 +175,17 @@ class TestPlay:
         assert told in note
         assert "the case is" not in note
 
+    def test_the_debrief_stands_in_paragraphs_of_its_own_when_the_play_is_over(self):
+        debrief = ["First lesson.", "Second lesson."]
+        states = [initial_state(replace(dealt(debrief=debrief), key="k", first=0))]
+        while not states[-1].outcome:
+            states.append(apply(states[-1], policies.passive(states[-1], Random(0))))
+        first, last = view(states[0]), view(states[-1])
+        assert "lesson" not in str(asdict(first))
+        assert last.known[0].text == tuple(debrief)
+        assert "lesson" not in last.over
+        assert last.over
+
     def test_the_view_says_every_rule_in_words(self):
         shown = str(asdict(view(state_of())))
         for words in (

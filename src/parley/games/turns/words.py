@@ -60,18 +60,22 @@ def view(state: State) -> View:
         for turn in state.turns
         for who, text in say.say_turn(variant, turn)
     )
-    over = ""
-    if state.outcome:
-        over = " ".join((variant.words.ends[state.outcome], *variant.words.debrief))
     return View(
         title=variant.words.title,
         brief=brief.blocks(variant),
         meters=_meters(state),
-        known=_known(state),
+        known=(*_lesson(state), *_known(state)),
         log=log,
         said=_said(state),
-        over=over,
+        over=variant.words.ends[state.outcome] if state.outcome else "",
     )
+
+
+def _lesson(state: State) -> Iterator[Block]:
+    """Yield the scenario's debrief, paragraph by paragraph, when the play is over."""
+    debrief = state.variant.words.debrief
+    if state.outcome and debrief:
+        yield Block("What this play teaches", debrief)
 
 
 def _belief(state: State) -> Number:
