@@ -81,7 +81,7 @@ def test_nothing_is_overwritten(tmp_path):
         (("x", ["tent", "tent"], "", None), "each table once"),
         (("x", [], "", None), "at least one table"),
         (("x", ["tent"], "99", None), "There is no exercise 'claim-desk-99'"),
-        (("x", ["tent"], "01", None), "nothing that counts"),
+        (("x", ["forecast-book"], "", None), "nothing that counts"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_in_words(wanted, said):

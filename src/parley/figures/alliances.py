@@ -72,7 +72,8 @@ def describe(since: int, year: int) -> str:
     return (
         f"In {year}, {here['alliances']} alliances were in force: {kinds}; one may hold several "
         f"promises. Of {here['states']} states, {percent(here['share_allied'])} were in some "
-        f"alliance and {percent(here['share_with_defence'])} in one that promises to defend. "
+        f"alliance and {percent(here['share_with_defence'])} in one that promises to defend. In "
+        f"{since}, where the picture begins, it was {percent(_row(since)['share_with_defence'])}. "
         f"{source(SET)}"
     )
 
