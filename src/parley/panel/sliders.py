@@ -32,6 +32,24 @@ class Slider(NamedTuple):
 
 
 FIGURES: dict[str, tuple[Slider, ...]] = {
+    "five-kinds": (
+        Slider(
+            *("harm", "What comes to the other side", 0, 2, 1, 1),
+            words=("no harm, whatever they answer", "harm, if they do not comply", "harm now"),
+        ),
+        Slider(
+            *("joins", "They take part, and may say no", 0, 1, 1, 0),
+            words=("no", "yes"),
+        ),
+        Slider(
+            *("acts", "They must", 0, 1, 1, 0),
+            words=("only hold still", "act: stop, undo or give"),
+        ),
+        Slider(
+            *("ends", "The harm ends when they give in", 0, 1, 1, 1),
+            words=("no", "yes"),
+        ),
+    ),
     "zone": (
         Slider("least", "The side that asks signs no less than", 0, 24, 1, 8, "km"),
         Slider("most", "The side that gives signs no more than", 0, 24, 1, 14, "km"),
