@@ -24,7 +24,19 @@ MOST_LINES_OF_A_FUNCTION = 35
 MOST_LINES_OF_A_MODULE = 400
 LARGEST_FILE = 500_000
 
-HEAVY = {"ipywidgets", "nbgrader", "numpy", "pandas", "plotly", "pydantic"}
+HEAVY = {
+    *(
+        "citeproc",
+        "cryptography",
+        "ipywidgets",
+        "nbgrader",
+        "networkx",
+        "numpy",
+        "pandas",
+        "plotly",
+    ),
+    *("pydantic", "statsmodels"),
+}
 """What a trainee's first cell must not wait for."""
 
 RULES_MAY_IMPORT = ("parley.games", "parley.models", "parley.chance", "parley.errors")
