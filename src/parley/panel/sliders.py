@@ -266,6 +266,34 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("since", "The picture begins in", 1816, 1990, 1, 1900),
         Slider("year", "Year", 1816, 2018, 1, 1949),
     ),
+    "civil-military-network": (
+        Slider(
+            *("situation", "Situation", 0, 2, 1, 1),
+            words=(
+                "a disaster in peace",
+                "a war with a UN mission",
+                "a war that an alliance fights",
+            ),
+        ),
+        Slider(
+            *("question", "Question", 0, 1, 1, 0),
+            words=("who may task whom", "what may be shared with whom"),
+        ),
+        Slider(
+            *("actor", "Look from", 0, 8, 1, 4),
+            words=(
+                *("the capitals", "the head of mission", "the force commander"),
+                *("the CIMIC staff", "the CMCoord officer", "the humanitarian coordinator"),
+                *("the host state", "the aid agencies", "the armed group"),
+            ),
+        ),
+    ),
+    "armed-escorts": (
+        Slider("risk", "Risk of a convoy where nobody has an escort", 1, 30, 1, 10, "%"),
+        Slider("cut", "An escort takes away, of its own convoy's risk", 10, 90, 5, 50, "%"),
+        Slider("spill", "Each escort adds to the risk of all", 0.0, 2.0, 0.1, 1.0, "points"),
+        Slider("escorted", "Convoys with an escort, of 20", 0, 20, 1, 6),
+    ),
     "timeline": (
         Slider("first", "From the year", -1300, 2020, 10, 1960),
         Slider(
