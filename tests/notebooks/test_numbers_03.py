@@ -54,7 +54,9 @@ class TestBetterNow:
         return {name: value / 100 for name, value in start("preventive-war").items()}
 
     def test_the_first_case_is_that_of_the_picture(self, case):
-        win, later = numbers(r"today with (\d+) %, and later, .* with (\d+) %", self.LESSON)
+        win, later = numbers(
+            r"today with a probability of (\d+) %, and later, .* with (\d+) %", self.LESSON
+        )
         (cost,) = numbers(r"War costs each side (\d+) %", self.LESSON)
         assert (win, later) == (100 * case["win"], 100 * case["later"])
         assert cost == 100 * case["cost_a"] == 100 * case["cost_b"]
