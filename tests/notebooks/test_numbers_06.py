@@ -54,7 +54,7 @@ class TestSignals:
         sunk, tied = numbers(
             r"expects ([\d.]+) % with sunk costs and ([\d.]+) % with tied hands", self.LESSON
         )
-        risks = numbers(r"more war: ([\d.]+) % against ([\d.]+) %", self.LESSON)
+        risks = numbers(r"risk of war is ([\d.]+) %, not ([\d.]+) %", self.LESSON)
         found = self.both()
         assert [100 * one.average for one in found] == pytest.approx([tied, sunk], abs=0.05)
         assert [100 * one.war for one in found] == pytest.approx(risks, abs=0.05)
