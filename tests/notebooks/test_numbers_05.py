@@ -57,7 +57,9 @@ class TestForce:
             assert round(1000 * deaths[place] / persons[place], 1) == rates[place]
 
     def test_the_five_years_that_were_worst(self, years):
-        late, early = numbers(r"(\d+) for 2013 to 2017, and (\d+) for 1992 to 1996", self.LESSON)
+        late, early = numbers(
+            r"(\d+) such deaths for 2013 to 2017, and (\d+) for 1992 to 1996", self.LESSON
+        )
         assert years.deaths_malicious.loc[2013:2017].sum() == late
         assert years.deaths_malicious.loc[1992:1996].sum() == early
         assert years.deaths_malicious.rolling(5).sum().max() == early

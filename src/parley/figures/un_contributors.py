@@ -39,7 +39,7 @@ def un_contributors(place: int) -> "go.Figure":
             f"Ten largest contributors in {YEARS[place]}: {_share(ten)} of all",
             460,
             1,
-            left=130,
+            left=175,
             xaxis=axis("troops, police and observers, persons", 0, 11_500),
             yaxis={
                 **{"range": [9.6, -0.6], "showgrid": False, "ticks": ""},
