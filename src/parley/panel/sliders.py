@@ -266,6 +266,22 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("since", "The picture begins in", 1816, 1990, 1, 1900),
         Slider("year", "Year", 1816, 2018, 1, 1949),
     ),
+    "relief-gap": (
+        Slider("growth", "Civilian relief grows each day by", 3, 10, 1, 5, "points"),
+        Slider("lift", "Soldiers can meet, each day", 10, 90, 10, 40, "%"),
+        Slider("arrive", "Soldiers begin on day", 1, 20, 1, 3),
+        Slider("leave", "Soldiers leave on day", 4, 30, 1, 20),
+    ),
+    "relief-polls": tuple(
+        Slider(
+            *(name, label, 0, 6, 1, start),
+            words=(
+                *("2002", "spring 2003", "spring 2005", "January 2006"),
+                *("spring 2006", "2008", "spring 2009"),
+            ),
+        )
+        for name, label, start in (("one", "One poll", 1), ("other", "Another poll", 2))
+    ),
     "civil-military-network": (
         Slider(
             *("situation", "Situation", 0, 2, 1, 1),
