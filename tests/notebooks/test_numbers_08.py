@@ -40,7 +40,7 @@ class TestPromises:
     @pytest.mark.parametrize("tough", [None, 20])
     def test_the_risk_of_war(self, tough):
         if tough is None:
-            (tied,) = numbers(r"greatest value, and the risk of war is (\d+) %", self.LESSON)
+            (tied,) = numbers(r"it can be worth, and the risk of war is (\d+) %", self.LESSON)
             (sunk,) = numbers(r"only from \d+ %, and the risk is (\d+) %", self.LESSON)
             tough = start("tying-hands", "tough")
         else:
@@ -53,7 +53,7 @@ class TestPromises:
         assert round(100 * sinking_costs(tough / 100, *rest).war) == sunk
 
     def test_who_signs_and_who_sends_troops(self):
-        (signs,) = numbers(r"to whom the ally is worth (\d+) %", self.LESSON)
+        (signs,) = numbers(r"to whom the ally is worth (\d+) % or more", self.LESSON)
         (sends,) = numbers(r"Troops are sent only from (\d+) %", self.LESSON)
         at = [start("tying-hands", name) / 100 for name in ("tough", "win", "cost")]
         assert round(100 * tying_hands(*at).from_value) == signs
@@ -196,7 +196,7 @@ class TestTables:
         assert found.derived["all"].goals[0].at == NUMBERS[companies]
 
 
-def costs(profile) -> tuple[int, int]:
+def costs(profile):
     """Return what the widest lawful text without conditions costs, and a text that says nothing."""
     model = scenario.load("write-the-pact").numbers(profile)
     tracks = [track.name for track in model.tracks]
