@@ -76,6 +76,7 @@ class TestNumbers:
         assert "1963: " in words and "1972" not in words
         assert "1192" in said("timeline", first=-1300, width=5, kind=0)
         assert "later ones" in said("timeline", first=-1300, width=5, kind=0)
+        assert said("timeline", first=1810, width=3, kind=12).count("\n") == 3, "a line an event"
         assert said("timeline", first=300, width=0, kind=2) == (
             "No event of the list between 300 and 310."
         )

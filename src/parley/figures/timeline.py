@@ -83,15 +83,15 @@ def describe(first: int, width: int, kind: int) -> str:
     Returns
     -------
     str
-        The events, as many as can be told.
+        The events, a line each, as many as can be told.
     """
     last = first + WIDTHS[width]
     found = _events(first, last, kind)
     if not found:
         return f"No event of the list between {_year(first)} and {_year(last)}."
-    told = " ".join(f"{_year(event['year'])}: {event['what']}" for event in found[:MOST])
+    told = [f"{_year(event['year'])}: {event['what']}" for event in found[:MOST]]
     rest = len(found) - MOST
-    return told if rest <= 0 else f"{told} And {rest} later ones: look at fewer years."
+    return "\n".join(told if rest <= 0 else [*told, f"And {rest} later ones: look at fewer years."])
 
 
 def _events(first: int, last: int, kind: int) -> list[dict[str, Any]]:
