@@ -47,10 +47,11 @@ class TestForce:
     YEARS = (2017, 1993, 1961)
 
     def test_deaths_persons_and_rates(self, years):
-        assert '"deaths by malicious acts" and look at 2017, 1993 and 1961' in self.LESSON
-        deaths = numbers(r"and 1961: (\d+), (\d+) and (\d+)\.", self.LESSON)
-        persons = numbers(r"same years: ([\d,]+), ([\d,]+) and ([\d,]+)\.", self.LESSON)
-        rates = numbers(r"that is ([\d.]+) in 2017, ([\d.]+) in 1993 and ([\d.]+) in", self.LESSON)
+        assert numbers(r"\| \| (\d+) \| (\d+) \| (\d+) \|", self.LESSON) == self.YEARS
+        row = r" \| ([\d,.]+) \| ([\d,.]+) \| ([\d,.]+) \|"
+        deaths = numbers(r"\| deaths by malicious acts" + row, self.LESSON)
+        persons = numbers(r"\| uniformed persons" + row, self.LESSON)
+        rates = numbers(r"\| such deaths for 1,000 persons" + row, self.LESSON)
         for place, year in enumerate(self.YEARS):
             assert years.deaths_malicious[year] == deaths[place]
             assert years.uniformed[year] == persons[place]
