@@ -8,13 +8,19 @@ a source stays behind its entry after ``Here:``, before the key in a comment.  R
 text is the same; ``--check`` says whether it is.
 """
 
+import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
+from string import ascii_lowercase
+from typing import Any
 
+from parley import sources
 from parley.sources import cite, cite_full, keys
 
-TEXTS = Path(__file__).resolve().parent.parent / "course" / "text"
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS, KEPT = ROOT / "course" / "text", ROOT / "data" / "sources.json"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 BARE = re.compile(rf"\[({SLUG})\](?!\()")
 LINK = re.compile(rf'\[[^\]\n]*\]\(#Sources "({SLUG})"\)')
@@ -78,20 +84,49 @@ def _used(listed: str) -> dict[str, str]:
     }
 
 
+def lettered(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return sources of which no two of one year are cited alike: those get a letter.
+
+    Parameters
+    ----------
+    items : list of dict
+        The items of CSL-JSON as they are kept; a letter once given stays.
+
+    Returns
+    -------
+    list of dict
+        The same, with letters where they were missing.
+    """
+    shorts = [cite(item["id"]) for item in items]
+    taken, many = set(shorts), Counter(shorts)
+    found = []
+    for item, short in zip(items, shorts, strict=True):
+        if many[short] > 1 and "issued" in item:
+            letter = next(one for one in ascii_lowercase if f"{short}{one}" not in taken)
+            taken.add(f"{short}{letter}")
+            item = item | {"year-suffix": letter}
+        found.append(item)
+    return found
+
+
 def main(arguments: list[str]) -> int:
-    """Render every text, or check it."""
-    stale = []
+    """Letter the sources and render every text, or check both."""
+    check = arguments == ["--check"]
+    items = json.loads(KEPT.read_text(encoding="utf-8"))
+    stale = [KEPT.name] if lettered(items) != items else []
+    if stale and not check:
+        KEPT.write_text(json.dumps(lettered(items), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        sources.forget()
     for path in sorted(TEXTS.glob("*.md")):
         before = path.read_text(encoding="utf-8")
         after = rendered(before)
         if after != before:
             stale.append(path.name)
-            if arguments != ["--check"]:
+            if not check:
                 path.write_text(after, encoding="utf-8")
-    if arguments == ["--check"] and stale:
+    if check and stale:
         print(f"Not rendered: {', '.join(stale)}. Run python -m tools.sources.")
-        return 1
-    return 0
+    return int(check and bool(stale))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any
 from parley.data import data_folder
 from parley.errors import ParleyError
 
-__all__ = ["bibliography", "cite", "cite_full", "keys", "source"]
+__all__ = ["bibliography", "cite", "cite_full", "forget", "keys", "source"]
 
 Item = dict[str, Any]
 
@@ -131,6 +131,12 @@ def bibliography(chosen: Iterable[str]) -> tuple[str, ...]:
     ['Jervis, ', 'Schellin']
     """
     return tuple(sorted({cite_full(key) for key in chosen}, key=str.casefold))
+
+
+def forget() -> None:
+    """Read the sources anew from now on, after their file was changed."""
+    _items.cache_clear()
+    _rendered.cache_clear()
 
 
 def _path() -> Path:

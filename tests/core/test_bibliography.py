@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from citeproc import CitationStylesStyle
+from tools.sources import lettered
 
 from parley import sources
 from parley.data import data_folder
@@ -54,6 +55,7 @@ def kept(tmp_path, monkeypatch):
 
     def write(content):
         (tmp_path / "sources.json").write_text(json.dumps(content), encoding="utf-8")
+        sources.forget()
 
     return write
 
@@ -141,3 +143,15 @@ class TestOfTheCourse:
     def test_no_two_are_cited_alike(self):
         shorts = Counter(map(cite, keys()))
         assert [short for short, times in shorts.items() if times > 1] == []
+
+
+class TestLetters:
+    def test_those_cited_alike_get_a_letter_and_keep_it(self, kept):
+        first = OIOS | {"issued": {"date-parts": [[2014]]}}
+        second = first | {"id": "oios-2", "title": "Another Report"}
+        kept([first, second, JERVIS])
+        once = lettered([first, second, JERVIS])
+        assert [item.get("year-suffix") for item in once] == ["a", "b", None]
+        kept([*once, first | {"id": "oios-3"}, second | {"id": "oios-4"}])
+        again = lettered([*once, first | {"id": "oios-3"}, second | {"id": "oios-4"}])
+        assert [item.get("year-suffix") for item in again] == ["a", "b", None, "c", "d"]
