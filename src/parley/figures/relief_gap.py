@@ -1,7 +1,7 @@
 """Relief day by day: civilian relief, foreign soldiers, and the day when last resort ends."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parley.figures.pieces import area, axis, beside, counted, curve, layout, level, number, text
 from parley.figures.pieces import upright as line_at
@@ -35,11 +35,10 @@ def relief_gap(growth: int, lift: int, arrive: int, leave: int) -> "go.Figure":
     days = list(range(LAST_DAY + 1))
     both = [a + b for a, b in zip(found.civilian, found.soldiers, strict=True)]
     edge = [*zip(days, both, strict=True), (LAST_DAY, 100), (0, 100)]
-    steps = {"line": {"shape": "hv", "color": "#D55E00", "width": 2.5, "dash": "dash"}}
     return go.Figure(
         data=[
-            curve("civilian relief alone", days, list(found.civilian), "blue"),
-            curve("with foreign soldiers", days, both, "vermilion", "dash") | steps,
+            _steps(curve("civilian relief alone", days, list(found.civilian), "blue")),
+            _steps(curve("with foreign soldiers", days, both, "vermilion", "dash")),
         ],
         layout=layout(
             f"Soldiers meet {number(found.helped)} of {counted(found.missing, 'missing day')}",
@@ -102,6 +101,11 @@ def _soldiers(found: Relief, arrive: int, leave: int) -> str:
     gap = 100 - found.civilian[leave]
     rest = f"all but {gap} %" if gap else "all"
     return f"{work} On the day they leave, civilians meet {rest} of the need."
+
+
+def _steps(line: dict[str, Any]) -> dict[str, Any]:
+    """Let a line keep its height for a whole day."""
+    return line | {"line": line["line"] | {"shape": "hv"}}
 
 
 def _stairs(edge: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
