@@ -1,6 +1,7 @@
 """Every number that module 08 takes from a model, a set or a scenario is what that gives."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from tests.notebooks.modules import COURSE
@@ -142,9 +143,9 @@ class TestPaying:
     def test_a_longer_runway_for_the_tanker(self):
         (longer,) = numbers(r"Set the tanker to (\d+): now also", self.LESSON)
         costs = (8, 11, 13, int(longer))
-        own = [longer * one / sum(costs) for one in costs]
-        assert sum(own[:3]) > max(costs[:3])
-        assert [longer * one / 50 for one in (8, 11, 13)] < [8, 11, 13]
+        own = [Fraction(costs[3] * one, sum(costs)) for one in costs]
+        assert not in_core(costs, own)
+        assert in_core((8, 11, 13, 18), [Fraction(18 * one, 50) for one in (8, 11, 13, 18)])
         assert shapley(costs)[:3] == (2, 3, 4)
 
 
