@@ -310,6 +310,16 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("spill", "Each escort adds to the risk of all", 0.0, 2.0, 0.1, 1.0, "points"),
         Slider("escorted", "Convoys with an escort, of 20", 0, 20, 1, 6),
     ),
+    "two-groups": (
+        Slider("apart", "Distance of the two averages", 0.1, 2.0, 0.1, 0.5, "standard deviations"),
+        Slider("people", "People of each group who are averaged", 1, 100, 1, 25),
+    ),
+    "skill-fade": (
+        Slider("half", "Half of a new skill is lost in", 8, 104, 1, 28, "weeks"),
+        Slider("refreshers", "Refreshers in the year, at equal distances", 0, 6, 1, 2),
+        Slider("gain", "Each refresher makes it last longer by", 0, 100, 10, 50, "%"),
+        Slider("needed", "The post needs", 40, 95, 5, 70, "%"),
+    ),
     "timeline": (
         Slider("first", "From the year", -1300, 2020, 10, 1960),
         Slider(
