@@ -50,6 +50,47 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
             words=("no", "yes"),
         ),
     ),
+    "use-of-force": (
+        Slider(
+            *("consent", "The government of that State", 0, 2, 1, 1),
+            words=("does not agree", "agreed, and takes it back", "agreed, and you keep to it"),
+        ),
+        Slider(
+            *("council", "The Security Council", 0, 2, 1, 1),
+            words=("has decided nothing", "voted, and the draft failed", "authorised this"),
+        ),
+        Slider(
+            *("attack", "An armed attack", 0, 4, 1, 1),
+            words=(
+                *("does not occur", "is over", "on your State goes on"),
+                *("on an ally that has not asked", "on an ally that asks"),
+            ),
+        ),
+        Slider(
+            *("fits", "Your answer", 0, 1, 1, 1),
+            words=("goes too far", "is needed and in proportion"),
+        ),
+        Slider(
+            *("claim", "Besides, you say", 0, 4, 1, 0),
+            words=(
+                *("nothing", "we rescue our nationals", "we stop mass killing"),
+                *("their State cannot stop this group", "our regional body decided"),
+            ),
+        ),
+    ),
+    "attack-hour": (
+        Slider(
+            *("target", "The target", 0, 2, 1, 2),
+            words=("civilian", "military, not verified", "military, verified"),
+        ),
+        Slider(
+            *("weapon", "At hand is", 0, 1, 1, 0),
+            words=("a heavy bomb", "a guided bomb"),
+        ),
+        Slider("hour", "Hour of the attack", 9, 22, 1, 10, "o'clock"),
+        Slider("leaves", "The target leaves at", 10, 23, 1, 20, "o'clock"),
+        Slider("most", "Excessive is more than", 0, 50, 1, 20, "deaths"),
+    ),
     "zone": (
         Slider("least", "The side that asks signs no less than", 0, 24, 1, 8, "km"),
         Slider("most", "The side that gives signs no more than", 0, 24, 1, 14, "km"),
