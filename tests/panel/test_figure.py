@@ -4,6 +4,7 @@ import json
 from importlib import import_module
 
 import pytest
+from tests.figures.turning import corners, said
 
 from parley.errors import ParleyError
 from parley.panel.figure import figure
@@ -46,13 +47,15 @@ class TestEvery:
             steps = (slider.high - slider.low) / slider.step
             assert steps == pytest.approx(round(steps))
 
-    def test_each_slider_changes_the_words(self, name):
+    def test_each_slider_changes_the_words_from_some_place(self, name):
+        """In a tree of questions, what is asked later does not count everywhere."""
         for slider in FIGURES[name]:
-            shown = figure(name)
-            before = shown.words.text
             other = slider.high if slider.start != slider.high else slider.low
-            turn(shown, **{slider.name: other})
-            assert shown.words.text != before
+            assert any(
+                said(name, **corner | {slider.name: slider.start})
+                != said(name, **corner | {slider.name: other})
+                for corner in corners(name)
+            ), slider.name
 
 
 def test_a_message_is_answered_with_picture_and_words():
@@ -85,5 +88,5 @@ def test_what_is_no_value_sets_back_to_the_start(values):
 
 
 def test_an_unknown_name_is_told_which_there_are():
-    with pytest.raises(ParleyError, match=r"no figure 'sphere'; there are zone, .*dilemma"):
+    with pytest.raises(ParleyError, match=r"no figure 'sphere'; there are .*zone, .*dilemma"):
         figure("sphere")
