@@ -91,7 +91,7 @@ class TestTimeline:
 
 
 class TestReassurance:
-    LESSON = part("## When is a message believed")
+    LESSON = part("## Why some messages are believed")
     START = start("reassurance")
 
     def found(self, cost):
