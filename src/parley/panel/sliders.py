@@ -361,6 +361,25 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("gain", "Each refresher makes it last longer by", 0, 100, 10, 50, "%"),
         Slider("needed", "The post needs", 40, 95, 5, 70, "%"),
     ),
+    "sealed-message": (
+        Slider(
+            *("way", "On the way", 0, 5, 1, 2),
+            words=(
+                *("nothing happens", "a stranger reads along", "a word is changed"),
+                *("a stranger writes in your name", "an old message is sent again"),
+                "your message is held back",
+            ),
+        ),
+        Slider(*("signed", "You sign", 0, 1, 1, 0), words=("no", "yes")),
+        Slider(*("sealed", "You seal", 0, 1, 1, 0), words=("no", "yes")),
+        Slider(*("numbered", "They compare the number", 0, 1, 1, 0), words=("no", "yes")),
+    ),
+    "answer-in-time": (
+        Slider("way", "A message takes, one way", 0, 12, 0.5, 6, "hours"),
+        Slider("decide", "The other side needs to answer", 0.5, 12, 0.5, 3, "hours"),
+        Slider("step", "Chance that a side acts, each hour", 1, 20, 1, 5, "%"),
+        Slider("silent", "Chance that nobody answers", 0, 100, 5, 10, "%"),
+    ),
     "timeline": (
         Slider("first", "From the year", -1300, 2020, 10, 1960),
         Slider(
