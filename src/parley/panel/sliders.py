@@ -1,35 +1,9 @@
 """The figures that turn, and their sliders."""
 
-from typing import NamedTuple
+from parley.panel.slider import Slider
+from parley.panel.sliders_of_data import DATA
 
 __all__ = ["FIGURES", "Slider"]
-
-Number = int | float
-
-
-class Slider(NamedTuple):
-    """One slider: the parameter it turns, and its label, range, step, start and unit.
-
-    With `words`, one for each value from `low` to `high`, it is a list to choose from.
-    """
-
-    name: str
-    label: str
-    low: Number
-    high: Number
-    step: Number
-    start: Number
-    unit: str = ""
-    words: tuple[str, ...] = ()
-
-    def nearest(self, value: object) -> Number:
-        """Return the value of the slider that is nearest to a number."""
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-            return self.start
-        steps = round((min(max(value, self.low), self.high) - self.low) / self.step)
-        found = round(self.low + steps * self.step, 6)
-        return found if isinstance(self.step, float) else int(found)
-
 
 FIGURES: dict[str, tuple[Slider, ...]] = {
     "five-kinds": (
@@ -249,64 +223,6 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("own_leave", "Without agreement you have", 0, 80, 1, 35, "points"),
         Slider("their_leave", "Without agreement they have", 0, 80, 1, 10, "points"),
     ),
-    "armed-conflicts": (
-        Slider(
-            *("region", "Where", 0, 5, 1, 0),
-            words=("the world", "Africa", "Americas", "Asia", "Europe", "Middle East"),
-        ),
-        Slider("year", "Year", 1946, 2024, 1, 1991),
-    ),
-    "great-powers": (
-        Slider("year", "Year", 1816, 2022, 1, 1820),
-        Slider("other", "Beside", 1816, 2022, 1, 1913),
-    ),
-    "conflict-endings": (
-        Slider(
-            *("one", "Ended by", 0, 5, 1, 1),
-            words=(
-                *("any ending", "peace agreement", "ceasefire agreement"),
-                *("victory of the government", "victory of the rebels", "low activity"),
-            ),
-        ),
-        Slider(
-            *("other", "Beside", 0, 5, 1, 3),
-            words=(
-                *("any ending", "peace agreement", "ceasefire agreement"),
-                *("victory of the government", "victory of the rebels", "low activity"),
-            ),
-        ),
-        Slider("years", "Years since the end", 1, 30, 1, 5, "years"),
-    ),
-    "un-peacekeeping": (
-        Slider(
-            *("measure", "What is counted", 0, 4, 1, 0),
-            words=(
-                *("uniformed persons", "missions", "deaths", "deaths by malicious acts"),
-                "deaths for 1,000 persons",
-            ),
-        ),
-        Slider("year", "Year", 1948, 2024, 1, 1993),
-    ),
-    "un-contributors": (
-        Slider(
-            *("place", "Year", 0, 26, 1, 3),
-            words=tuple(map(str, (*range(1990, 2014), *range(2018, 2021)))),
-        ),
-    ),
-    "joint-exercises": (
-        Slider(
-            *("purpose", "Exercises", 0, 4, 1, 1),
-            words=(
-                *("for combat", "for peacekeeping", "for relief", "in headquarters only"),
-                "with three states or more",
-            ),
-        ),
-        Slider("year", "Year", 1980, 2010, 1, 1995),
-    ),
-    "alliances": (
-        Slider("since", "The picture begins in", 1816, 1990, 1, 1900),
-        Slider("year", "Year", 1816, 2018, 1, 1949),
-    ),
     "relief-gap": (
         Slider("growth", "Civilian relief grows each day by", 3, 10, 1, 5, "points"),
         Slider("lift", "Soldiers can meet, each day", 10, 90, 10, 40, "%"),
@@ -395,4 +311,5 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
             ),
         ),
     ),
+    **DATA,
 }
