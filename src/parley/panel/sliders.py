@@ -296,6 +296,35 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("step", "Chance that a side acts, each hour", 1, 20, 1, 5, "%"),
         Slider("silent", "Chance that nobody answers", 0, 100, 5, 10, "%"),
     ),
+    "planted-traces": (
+        Slider("prior", "Before any trace you believe that the state did it", 10, 90, 5, 50, "%"),
+        Slider("strength", "A trace is likelier, if the state did it, by a factor of", 2, 6, 1, 3),
+        Slider("traces", "Traces that could have been planted", 0, 8, 1, 4),
+        Slider("planted", "Somebody else would have planted traces, with", 0, 50, 5, 10, "%"),
+        Slider("sealed", "Traces that nobody else could have planted", 0, 3, 1, 0),
+    ),
+    "forecast-score": (
+        Slider("chance", "You believe that it comes with", 0, 100, 5, 70, "%"),
+        Slider("said", "You say", 0, 100, 5, 90, "%"),
+        Slider("base", "Base rate", 0, 100, 5, 50, "%"),
+    ),
+    "ideal-points": tuple(
+        Slider(
+            *(name, label, 0, 22, 1, start),
+            words=(
+                *("Australia", "Brazil", "China", "Egypt", "France", "Germany", "India"),
+                *("Indonesia", "Iran", "Israel", "Japan", "Kenya", "Mexico", "Nigeria"),
+                *("Pakistan", "Poland", "Russia", "Saudi Arabia", "South Africa", "Türkiye"),
+                *("Ukraine", "United Kingdom", "United States"),
+            ),
+        )
+        for name, label, start in (("one", "One state", 16), ("other", "Another state", 2))
+    )
+    + (Slider("year", "Year", 1946, 2024, 1, 1995),),
+    "nuclear-arsenals": (
+        Slider("since", "The picture begins in", 1945, 2015, 1, 1960),
+        Slider("year", "Year", 1945, 2023, 1, 1986),
+    ),
     "timeline": (
         Slider("first", "From the year", -1300, 2020, 10, 1960),
         Slider(
