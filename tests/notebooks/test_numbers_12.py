@@ -37,7 +37,9 @@ class TestFading:
         return round(sum(one.below(STARTS["skill-fade"]["needed"] / 100) for one in every), 1)
 
     def test_a_loss_in_standard_deviations_is_a_place_in_the_class(self):
-        loss, place = numbers(r"loss of (\S+) standard dev[\s\S]*weakest (\d+) of 100", self.LESSON)
+        loss, place = numbers(
+            r"loss of (\S+) standard dev[\s\S]*number (\d+) from below, among 100", self.LESSON
+        )
         assert round(100 * NormalDist().cdf(-loss)) == place
 
     def test_the_start_of_the_picture(self):
