@@ -62,10 +62,8 @@ def sealed_message(way: int, signed: int, sealed: int, numbered: int) -> "go.Fig
         data=[mark(_verdict(name, found), _PLACES[2] + 1.62, -0.3, symbol, color, 20)],
         layout=layout(
             _title(name, found),
-            400,
-            0,
-            10,
-            10,
+            370,
+            margin={"l": 10, "r": 10, "t": 44, "b": 16},
             xaxis={**hidden, "range": [-0.1, 6.3], "fixedrange": True},
             yaxis={**hidden, "range": [-0.5, 3.6], "fixedrange": True},
             shapes=[_box(x) for x in _PLACES] + [_way(x) for x in _PLACES[:2]],
