@@ -176,6 +176,13 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("foreign", "Ratified abroad: no more for us than", 0, 100, 1, 75, "%"),
         Slider("doubt", "Doubt about the limit abroad", 0, 30, 1, 10, "points"),
     ),
+    "two-thresholds": (
+        Slider("greedy", "The rival is greedy with probability", 5, 95, 5, 50, "%"),
+        Slider("enough", "A greedy rival respects a posture of", 10, 90, 5, 70),
+        Slider("bears", "A frightened rival bears a posture of", 10, 90, 5, 30),
+        Slider("notice", "Notice and talks: it bears so much more", 0, 80, 5, 10),
+        Slider("doubt", "Each number may be wrong by", 5, 30, 5, 15),
+    ),
     "third-party-guarantee": (
         Slider("gain", "A settlement that is kept is worth", 1, 10, 1, 4, "points"),
         Slider("loss_government", "If broken, it costs the government", 1, 20, 1, 4, "points"),
