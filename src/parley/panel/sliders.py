@@ -275,7 +275,7 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("escorted", "Convoys with an escort, of 20", 0, 20, 1, 6),
     ),
     "two-groups": (
-        Slider("apart", "Distance of the two averages", 0.1, 2.0, 0.1, 0.5, "standard deviations"),
+        Slider("apart", "Distance of the two averages, in standard deviations", 0.1, 2.0, 0.1, 0.5),
         Slider("people", "People of each group who are averaged", 1, 100, 1, 25),
     ),
     "skill-fade": (
