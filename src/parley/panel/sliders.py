@@ -332,6 +332,18 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("since", "The picture begins in", 1945, 2015, 1, 1960),
         Slider("year", "Year", 1945, 2023, 1, 1986),
     ),
+    "case-files": (
+        Slider(
+            *("case", "Case", 0, 10, 1, 1),
+            words=(
+                *("Bosnia, 1995", "Darfur", "The two Koreas", "Afghanistan, ISAF"),
+                *("United States and North Korea", "Mali, European training"),
+                *("Somalia, AMISOM and after", "Cobra Gold", "Liberia, UNMIL"),
+                *("Mali, MINUSMA", "Kosovo, 1999"),
+            ),
+        ),
+        Slider("year", "You read at the end of", 1994, 2026, 1, 2006),
+    ),
     "timeline": (
         Slider("first", "From the year", -1300, 2020, 10, 1960),
         Slider(
