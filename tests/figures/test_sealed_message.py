@@ -49,3 +49,18 @@ def test_the_mark_follows_the_verdict():
 
 def test_it_says_that_the_keys_are_no_keys():
     assert said("sealed-message").endswith("for demonstration, never to be used in life.")
+
+
+def test_a_line_is_drawn_where_something_passes():
+    ways = {
+        name: len(drawn("sealed-message", way=way).layout.shapes) - 3
+        for way, name in enumerate(WAYS)
+    }
+    assert ways == {
+        "as sent": 2,
+        "read": 2,
+        "changed": 2,
+        "faked": 1,
+        "sent again": 2,
+        "held back": 1,
+    }

@@ -66,9 +66,9 @@ def sealed_message(way: int, signed: int, sealed: int, numbered: int) -> "go.Fig
             margin={"l": 10, "r": 10, "t": 44, "b": 16},
             xaxis={**hidden, "range": [-0.1, 6.3], "fixedrange": True},
             yaxis={**hidden, "range": [-0.5, 3.6], "fixedrange": True},
-            shapes=[_box(x) for x in _PLACES] + [_way(x) for x in _PLACES[:2]],
+            shapes=[_box(x) for x in _PLACES] + [_way(x) for x in _ways(name)],
             annotations=[
-                text(_PLACES[2] + 1.5, -0.3, f"<b>{_verdict(name, found)}</b>", xanchor="right"),
+                text(_PLACES[2] + 1.46, -0.3, f"<b>{_verdict(name, found)}</b>", xanchor="right"),
                 *(
                     note
                     for x, (head, lines) in zip(_PLACES, columns, strict=True)
@@ -119,7 +119,7 @@ def _seen(name: str, found: Arrival, sealed: int) -> list[str]:
     if not found.wire:
         return [_DOES[name], "Nothing goes on."]
     if sealed:
-        shown = " ".join(wrap(found.wire[32:50].hex(), 6)) + " …"
+        shown = " ".join(wrap(found.wire[32:53].hex(), 14)) + " …"
         return [_DOES[name], "The wire shows:", f"<b>{shown}</b>"]
     return [_DOES[name], "The wire shows:", f"<b>{found.number}: {found.text}</b>"]
 
@@ -183,6 +183,12 @@ def _box(x: float) -> dict[str, Any]:
 def _way(x: float) -> dict[str, Any]:
     line = {"color": OKABE_ITO["blue"], "width": 3}
     return {"type": "line", "x0": x + _WIDE, "x1": x + 2.2, "y0": 1.5, "y1": 1.5, "line": line}
+
+
+def _ways(name: str) -> list[float]:
+    """Return where a line begins: nothing leaves you if it is faked, or the stranger if held."""
+    first = [] if name == "faked" else [_PLACES[0]]
+    return first if name == "held back" else [*first, _PLACES[1]]
 
 
 def _column(x: float, head: str, lines: list[str]) -> list[dict[str, Any]]:
