@@ -38,7 +38,7 @@ class TestSpeed:
         return tuple(round(100 * share, 1) for share in end)
 
     def test_the_picture_begins_as_the_text_says(self):
-        assert f"each side acts with {self.START['step']} %" in self.LESSON
+        assert f"acts with a probability of {self.START['step']} %" in self.LESSON
         (way, decide) = found(r"needs (\w+) hours for the way, .* (\w+) hours to", self.LESSON)
         assert (WORDS[way], WORDS[decide]) == (self.START["way"], self.START["decide"])
 

@@ -24,7 +24,7 @@ __all__ = ["describe", "sealed_message"]
 _DOES = {
     "as sent": "The stranger does nothing.",
     "read": "The stranger only reads along.",
-    "changed": "The stranger changes a word.",
+    "changed": "The stranger changes it on the way.",
     "faked": "The stranger writes in your name.",
     "sent again": "The stranger sends an old message of yours again.",
     "held back": "The stranger holds your message back.",
