@@ -22,7 +22,7 @@ class TestPlantedTraces:
 
     def test_a_trace_of_another_kind_lifts_the_ceiling(self):
         words = said("planted-traces", sealed=1)
-        assert "and 1 trace that nobody else could plant" in words
+        assert "and 1 trace that only the state could leave" in words
         assert words.endswith("you do not come above 96.8 %.")
 
 

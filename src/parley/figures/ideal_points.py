@@ -47,7 +47,7 @@ def ideal_points(one: int, other: int, year: int) -> "go.Figure":
             f"{first} and {second} in {year}: {told}",
             420,
             xaxis=axis("year", 1945, 2025),
-            yaxis=axis("position in votes (scale of the model)", -3.2, 3.6),
+            yaxis=axis("position in votes (scale of the model)", -3.8, 3.6),
             shapes=[upright(year)],
         ),
     )

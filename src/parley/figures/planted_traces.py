@@ -78,11 +78,11 @@ def describe(prior: int, strength: float, traces: int, planted: int, sealed: int
         A few sentences.
     """
     now = _found(prior, strength, traces, planted, sealed)
-    besides = f", and {counted(sealed, 'trace')} that nobody else could plant" if sealed else ""
+    besides = f", and {counted(sealed, 'trace')} that only the state could leave" if sealed else ""
     return (
         f"Before any trace you believe with {prior} % that the state did it. You have "
         f"{counted(traces, 'trace')} that could be planted{besides}; each is {strength:g} times "
-        f"likelier if the state did it. Somebody else would have planted traces with {planted} %. "
+        f"likelier if the state did it. If another did it, it planted them with {planted} %. "
         f"Now you believe with {percent(now.belief)} that the state did it; if nobody planted "
         f"traces it would be {percent(now.trusting)}. However many such traces you find, you do "
         f"not come above {percent(now.ceiling)}."

@@ -304,11 +304,11 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("silent", "Chance that nobody answers", 0, 100, 5, 10, "%"),
     ),
     "planted-traces": (
-        Slider("prior", "Before any trace you believe that the state did it", 10, 90, 5, 50, "%"),
-        Slider("strength", "A trace is likelier, if the state did it, by a factor of", 2, 6, 1, 3),
-        Slider("traces", "Traces that could have been planted", 0, 8, 1, 4),
-        Slider("planted", "Somebody else would have planted traces, with", 0, 50, 5, 10, "%"),
-        Slider("sealed", "Traces that nobody else could have planted", 0, 3, 1, 0),
+        Slider("prior", "Belief before any trace", 10, 90, 5, 50, "%"),
+        Slider("strength", "A trace makes it likelier, by a factor of", 2, 6, 1, 3),
+        Slider("traces", "Traces that another could have planted", 0, 8, 1, 4),
+        Slider("planted", "Another would plant such traces, with", 0, 50, 5, 10, "%"),
+        Slider("sealed", "Traces that only the state could leave", 0, 3, 1, 0),
     ),
     "forecast-score": (
         Slider("chance", "You believe that it comes with", 0, 100, 5, 70, "%"),
