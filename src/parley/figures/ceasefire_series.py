@@ -74,7 +74,7 @@ def ceasefire_series(event: int, months: int, measure: int) -> "go.Figure":
             f"Step at the ceasefire: {_plain(step.value)}, range {_span(step)}",
             460,
             3,
-            xaxis=axis("whole months since the ceasefire began", -19.5, 18.5),
+            xaxis=axis("whole months since the ceasefire began", -months - 1.6, months - 0.4),
             yaxis=axis("deaths a month") | {"range": None, "rangemode": "tozero"},
             shapes=[upright(-1, "grey", "dash")],
         ),

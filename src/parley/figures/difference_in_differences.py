@@ -64,6 +64,7 @@ def difference_in_differences(event: int, other: int, years: int) -> "go.Figure"
     code, beside = list(OTHERS.items())[other]
     pair = _pair(event, other, years)
     foretold = _mean(pair, pair.one, year, False) + pair.other_change
+    heights = (*pair.one, *pair.other, foretold)
     return go.Figure(
         data=[
             drawn(name, _points(state, year, years), "blue"),
@@ -81,7 +82,9 @@ def difference_in_differences(event: int, other: int, years: int) -> "go.Figure"
             430,
             3,
             xaxis=axis("year", year - years - 0.5, year + years + 0.5),
-            yaxis=axis("distance from the United States in votes", -0.2, 5.2),
+            yaxis=axis(
+                "distance from the United States in votes", min(heights) - 0.3, max(heights) + 0.3
+            ),
             shapes=[upright(year)],
         ),
     )
