@@ -134,7 +134,8 @@ def _coded(name: str) -> list[list[float]]:
 def _curve(name: str, steps: tuple[Step, ...], color: str, dash: str) -> dict[str, Any]:
     halves = [half / 2 for half in range(2 * HORIZON + 1)]
     shares = [round(100 * lasting(steps, year), 1) for year in halves]
-    return curve(name, halves, shares, color, dash)
+    found = curve(name, halves, shares, color, dash)
+    return found | {"line": found["line"] | {"shape": "hv"}}
 
 
 def _open(ratio: Found) -> bool:
