@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parley.figures.pieces import axis, layout
+from parley.figures.pieces import area, axis, layout, text
 from parley.figures.series import rows
 from parley.figures.template import OKABE_ITO
 from parley.sources import cite
@@ -17,13 +17,13 @@ CASES = {
     "bosnia-1995": ("Bosnia, 1995", "contested: the peace holds, its cause is disputed"),
     "darfur": ("Darfur", "failed: too small for its task, and the war came back"),
     "two-koreas": ("The two Koreas", "undone: calm for five years"),
-    "isaf": ("Afghanistan, ISAF", "failed: the state that it helped fell"),
+    "isaf": ("Afghanistan, ISAF", "task ended, aim failed: the state that it helped fell"),
     "us-dprk": ("United States and North Korea", "a channel for incidents, and no settlement"),
     "eutm-mali": ("Mali, European training", "failed: work was done, its aim was missed"),
     "amisom": ("Somalia, AMISOM and after", "contested: towns won, the war goes on"),
     "cobra-gold": ("Cobra Gold", "lasting: its effect is not measured"),
     "liberia": ("Liberia, UNMIL", "success with limits"),
-    "minusma": ("Mali, MINUSMA", "failed: consent lost, more civilians killed"),
+    "minusma": ("Mali, MINUSMA", "failed, parts did good: consent lost, more civilians killed"),
     "kosovo-1999": ("Kosovo, 1999", "contested: force without authority, no military diplomacy"),
 }
 """Each case: its name, and the label that the course gives it."""
@@ -72,6 +72,7 @@ def case_files(case: int, year: int) -> "go.Figure":
                 **{"range": [len(KINDS) - 0.4, -0.6], "ticks": ""},
                 **{"tickvals": list(range(len(KINDS))), "ticktext": list(KINDS)},
             },
+            **_later(len(known), len(found)),
             showlegend=False,
         ),
     )
@@ -101,6 +102,16 @@ def describe(case: int, year: int) -> str:
         later = "1 event lies" if hidden == 1 else f"{hidden} events lie"
         return "\n".join([*told, f"{later} after {year}: nobody could read of it then."])
     return "\n".join([*told, f"Label of the course: {list(CASES.values())[case][1]}."])
+
+
+def _later(known: int, every: int) -> dict[str, Any]:
+    """Return what covers the events that lie after the year."""
+    if known == every:
+        return {}
+    left, right, low, high = known + 0.5, every + 0.6, len(KINDS) - 0.4, -0.6
+    corners = [(left, low), (right, low), (right, high), (left, high)]
+    note = text((left + right) / 2, 1.5, f"{every - known} later")
+    return {"shapes": [area(corners, "grey")], "annotations": [note]}
 
 
 def _events(case: int) -> list[dict[str, Any]]:
