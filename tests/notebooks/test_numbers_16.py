@@ -46,7 +46,7 @@ class TestTraces:
         (prior,) = numbers(r"you believe at first with (\d+) %", self.LESSON)
         (traces,) = numbers(r"(\w+) traces in the code point to it", self.LESSON)
         (strength,) = numbers(r"each is (\w+) times likelier", self.LESSON)
-        (planted,) = numbers(r"planted them all: with (\d+) %", self.LESSON)
+        (planted,) = numbers(r"all four are planted with a chance of (\d+) %", self.LESSON)
         assert {
             **{"prior": prior, "traces": traces, "strength": strength, "planted": planted},
             "sealed": 0,
@@ -179,7 +179,7 @@ class TestForecast:
         assert round(100 * ends / years, 1) == rate
 
     def test_the_mended_forecast_is_the_base_rate_of_two_years(self):
-        (probability,) = numbers(r"the mandate of this mission: (\d+) %", self.LESSON)
+        (probability,) = numbers(r"the mandate of mission X: (\d+) %", self.LESSON)
         assert round(100 * (1 - (1 - 27 / 363) ** 2)) == probability
 
 
