@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.browser.lab import LabPage, write_notebook
+from tests.figures.turning import STARTS, said
 
 from parley.panel.sliders import FIGURES
 
@@ -37,26 +38,28 @@ def opened(browser, server, folder):
 
 
 def settled(lab):
-    """Wait for the kernel's answer, and return the words."""
+    """Wait for the kernel's answer, and return the words; hard spaces hold units to numbers."""
     lab.panel.locator(".parley-turn-form:not([aria-busy])").wait_for()
     lab.page.wait_for_timeout(250)
-    return lab.panel.locator(".parley-turn-words").inner_text()
+    return lab.panel.locator(".parley-turn-words").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_slider_by_keyboard(opened, name):
     lab = opened(name)
-    start = settled(lab)
+    assert settled(lab) == said(name)
+    values = dict(STARTS[name])
     for slider in FIGURES[name]:
-        before = settled(lab)
-        lab.panel.get_by_label(slider.label).focus()
+        lab.panel.get_by_label(slider.label, exact=True).focus()
         lab.page.keyboard.press("ArrowDown" if slider.words else "ArrowLeft")
         lab.page.wait_for_timeout(150)
-        assert settled(lab) != before
+        moved = values[slider.name] + (slider.step if slider.words else -slider.step)
+        values[slider.name] = slider.nearest(moved)
+        assert settled(lab) == said(name, **values), slider.label
     lab.panel.get_by_role("button", name="Set back").focus()
     lab.page.keyboard.press("Enter")
     lab.page.wait_for_timeout(150)
-    assert settled(lab) == start
+    assert settled(lab) == said(name)
 
 
 def test_a_drag_ends_at_what_is_shown_and_a_reload_keeps_it(opened):
