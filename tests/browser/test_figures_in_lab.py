@@ -1,5 +1,8 @@
 """A trainee turns the figures in JupyterLab, by mouse and by keyboard alone."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tests.browser.lab import LabPage, write_notebook
@@ -9,6 +12,7 @@ from parley.panel.sliders import FIGURES
 
 pytestmark = pytest.mark.browser
 
+LESSON = Path(__file__).resolve().parents[2] / "course" / "01_what_military_diplomacy_is.ipynb"
 CELL = """from parley.panel.figure import figure
 
 figure("{}")"""
@@ -107,3 +111,25 @@ def test_after_a_restart_it_says_what_to_do(opened):
     lab.panel.get_by_label("First offer of the side that gives").focus()
     lab.page.keyboard.press("ArrowRight")
     lab.panel.get_by_text("run all cells again").wait_for(timeout=10_000)
+
+
+def test_no_text_is_lost_when_the_page_gets_wider(browser, server, folder):
+    notebook = folder / LESSON.name
+    shutil.copy(LESSON, notebook)
+    context = browser.new_context(viewport={"width": 1100, "height": 1000})
+    lab = LabPage(context.new_page(), server, notebook)
+    lab.wait_for_kernel()
+    lab.menu("Run", "Run All Cells")
+    picture = lab.page.locator(".parley-turn .js-plotly-plot").first
+    picture.wait_for(state="attached", timeout=60_000)
+    lab.page.wait_for_timeout(2_000)
+    lab.page.keyboard.press("Control+B")
+    lab.page.wait_for_timeout(1_000)
+    picture.evaluate("element => element.scrollIntoView({block: 'center'})")
+    lab.page.wait_for_timeout(1_500)
+    lengths = picture.locator("svg text").evaluate_all(
+        "texts => texts.filter(t => t.textContent.trim()).map(t => t.getComputedTextLength())"
+    )
+    context.close()
+    assert lengths and min(lengths) > 0
+    assert lab.foreign == lab.errors == []

@@ -1,6 +1,7 @@
 // The sliders of a figure. One message is on its way at a time; only the newest values wait.
 
 const PATIENCE = 5000;
+const MOMENT = 100;
 const NO_ANSWER = "No answer yet. If the kernel was restarted, run all cells again.";
 
 function node(tag, attributes = {}, ...children) {
@@ -30,12 +31,28 @@ class Controls {
     root.append(this.root);
     this.onAnswer = () => this.answered();
     model.on("change:answered change:values", this.onAnswer);
+    this.seen = new IntersectionObserver((entries) => entries.some((one) => one.isIntersecting) && setTimeout(() => this.mend(), MOMENT));
+    this.seen.observe(this.root);
     this.show();
   }
 
   close() {
+    this.seen.disconnect();
     clearTimeout(this.patience);
     this.model.off("change:answered change:values", this.onAnswer);
+  }
+
+  // Chromium can lose the text of a picture whose cell was resized while Lab kept it out of sight.
+  mend() {
+    const panel = this.root.closest(".parley-turn");
+    const written = [...(panel?.querySelectorAll("svg text") ?? [])].filter((text) => text.textContent.trim());
+    if (!written.some((text) => !text.getComputedTextLength())) return;
+    const parent = panel.parentElement;
+    parent.style.minHeight = `${parent.offsetHeight}px`;
+    panel.style.display = "none";
+    void parent.offsetHeight;
+    panel.style.display = "";
+    parent.style.minHeight = "";
   }
 
   drawRow(slider) {
