@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from tests.figures.turning import corners, drawn, said
 
-from parley.figures.civil_military_network import ACTORS, SITUATIONS, links
+from parley.figures.civil_military_network import ACTORS, SITUATIONS, links, reached
 from parley.panel.sliders import FIGURES
 
 EVERY = list(product(range(3), range(2)))
@@ -82,3 +82,16 @@ def test_plural_verbs_and_absent_actors():
     assert "the aid agencies are asked by the humanitarian coordinator; and talk with" in words
     absent = said("civil-military-network", situation=2, actor=PLACE["head"])
     assert "the head of mission is not there" in absent
+
+
+class TestReach:
+    def test_orders_go_down_a_chain(self):
+        assert reached(1, 0, "head") == ("cimic",)
+        assert reached(1, 0, "cimic") == ()
+
+    def test_what_agencies_share_in_a_war_can_be_passed_on_to_those_who_fight(self):
+        assert {"cimic", "armed", "host"} <= set(reached(1, 1, "agencies"))
+        assert "force" not in reached(1, 1, "agencies"), "the force's own reports are another net"
+        assert "can be passed on to" in said(
+            "civil-military-network", situation=1, question=1, actor=7
+        )
