@@ -151,12 +151,12 @@ class TestClaims:
 
 
 class TestSources:
-    def test_ids_are_short_slugs_and_stand_once(self):
+    def test_ids_are_short_slugs_of_two_words_or_more_and_stand_once(self):
         found = Counter(source["id"] for source in sources())
         wrong = [
             slug
             for slug, count in found.items()
-            if count > 1 or len(slug) > 30 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
+            if count > 1 or len(slug) > 30 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", slug)
         ]
         assert wrong == []
 
