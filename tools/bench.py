@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import nbformat
+import pandas
 from tools.bench_analysis import measured
 from tools.bench_browser import milliseconds
 from tools.bench_games import slowest
@@ -18,6 +19,8 @@ from tools.bench_marking import seconds
 from tools.kills import kills
 from tools.refresh import COURSE, run
 from tools.reliability import exercises, reliability
+
+from parley import sets
 
 
 class Bar(NamedTuple):
@@ -84,6 +87,18 @@ def unreliable_sets() -> Bar:
     return Bar(f"1 − reliability of a graded set ({said})", 0.3, 1 - min(found.values()), "")
 
 
+def slowest_load() -> Bar:
+    """Load every data set, pandas being there, and take the slowest."""
+    pandas.DataFrame()
+    took = {}
+    for name in sets.names():
+        start = perf_counter()
+        sets.load(name)
+        took[name] = perf_counter() - start
+    slowest = max(took, key=lambda name: took[name])
+    return Bar(f"load a data set, slowest {slowest}", 0.1, took[slowest], "s")
+
+
 def slowest_solve() -> Bar:
     """Solve the first profile of every exercise, and take the slowest."""
     return _slowest("solve", "solve a profile", 60)
@@ -138,6 +153,7 @@ BARS: tuple[Callable[[], Bar], ...] = (
     graders_marking,
     lost_moves,
     slowest_module,
+    slowest_load,
     slowest_solve,
     slowest_replay,
     slowest_review,
