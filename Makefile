@@ -27,7 +27,7 @@ lab: $(READY)
 # The tests of one module stay in one worker: cells of a notebook, or pages of one server.
 test: $(READY)
 	@$(PY) -m tools.browser
-	@$(PY) -m pytest -n logical --maxprocesses 4 --dist loadscope --no-loadscope-reorder $(ARGS)
+	@$(PY) -m pytest -n logical --maxprocesses 4 --dist loadscope $(ARGS)
 
 check: $(READY)
 	@$(PY) -m ruff check

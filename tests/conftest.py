@@ -9,15 +9,6 @@ settings.register_profile("parley", deadline=None)
 settings.load_profile("parley")
 
 
-LONGEST_FIRST = ("browser", "classroom", "wheels", "notebooks")
-"""Folders whose tests take longest: begun first, they leave no worker alone at the end."""
-
-
-def pytest_collection_modifyitems(items):
-    places = {folder: place for place, folder in enumerate(LONGEST_FIRST)}
-    items.sort(key=lambda item: places.get(item.path.parent.name, len(places)))
-
-
 @pytest.fixture(scope="session")
 def chromium():
     """Return the path of a Chromium; without one, skip, or fail where one is required."""
