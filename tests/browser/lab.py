@@ -136,9 +136,14 @@ class LabPage:
         self.page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
 
     def command(self, name: str) -> None:
-        """Run a command of Lab by keyboard, through its palette."""
-        self.page.keyboard.press("Control+Shift+C")
-        self.page.locator(".lm-CommandPalette-input").wait_for()
+        """Run a command of Lab by keyboard, through its palette; a busy Lab may miss the keys."""
+        for _ in range(3):
+            self.page.keyboard.press("Control+Shift+C")
+            try:
+                self.page.locator(".lm-CommandPalette-input").wait_for(timeout=10_000)
+            except TimeoutError:
+                continue
+            break
         self.page.keyboard.type(name)
         self.page.wait_for_timeout(300)
         self.page.keyboard.press("Enter")
