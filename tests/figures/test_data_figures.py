@@ -92,6 +92,7 @@ class TestLists:
             ("un-contributors", "place", [str(year) for year in YEARS]),
             ("joint-exercises", "purpose", list(PURPOSES.values())),
             ("timeline", "kind", list(KINDS)),
+            ("relief-polls", "one", [row["poll"] for row in rows("relief-polls")]),
         ],
     )
     def test_lists(self, name, slider, known):

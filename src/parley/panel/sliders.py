@@ -1,66 +1,59 @@
 """The figures that turn, and their sliders."""
 
-from parley.panel.slider import Slider
+from parley.panel.slider import Slider, choice
 from parley.panel.sliders_of_data import DATA
 
 __all__ = ["FIGURES", "Slider"]
 
 FIGURES: dict[str, tuple[Slider, ...]] = {
     "five-kinds": (
-        Slider(
-            *("harm", "What comes to the other side", 0, 2, 1, 1),
-            words=("no harm, whatever they answer", "harm, if they do not comply", "harm now"),
+        choice(
+            "harm",
+            "What comes to the other side",
+            ("no harm, whatever they answer", "harm, if they do not comply", "harm now"),
+            1,
         ),
-        Slider(
-            *("joins", "They take part, and may say no", 0, 1, 1, 0),
-            words=("no", "yes"),
-        ),
-        Slider(
-            *("acts", "They must", 0, 1, 1, 0),
-            words=("only hold still", "act: stop, undo or give"),
-        ),
-        Slider(
-            *("ends", "The harm ends when they give in", 0, 1, 1, 1),
-            words=("no", "yes"),
-        ),
+        choice("joins", "They take part, and may say no", ("no", "yes")),
+        choice("acts", "They must", ("only hold still", "act: stop, undo or give")),
+        choice("ends", "The harm ends when they give in", ("no", "yes"), 1),
     ),
     "use-of-force": (
-        Slider(
-            *("consent", "The government of that State", 0, 2, 1, 1),
-            words=("does not agree", "agreed, and takes it back", "agreed, and you keep to it"),
+        choice(
+            "consent",
+            "The government of that State",
+            ("does not agree", "agreed, and takes it back", "agreed, and you keep to it"),
+            1,
         ),
-        Slider(
-            *("council", "The Security Council", 0, 2, 1, 1),
-            words=("has decided nothing", "voted, and the draft failed", "authorised this"),
+        choice(
+            "council",
+            "The Security Council",
+            ("has decided nothing", "voted, and the draft failed", "authorised this"),
+            1,
         ),
-        Slider(
-            *("attack", "An armed attack", 0, 4, 1, 1),
-            words=(
+        choice(
+            "attack",
+            "An armed attack",
+            (
                 *("does not occur", "is over", "on your State goes on"),
                 *("on an ally that has not asked", "on an ally that asks"),
             ),
+            1,
         ),
-        Slider(
-            *("fits", "Your answer", 0, 1, 1, 1),
-            words=("goes too far", "is needed and in proportion"),
-        ),
-        Slider(
-            *("claim", "Besides, you say", 0, 4, 1, 0),
-            words=(
+        choice("fits", "Your answer", ("goes too far", "is needed and in proportion"), 1),
+        choice(
+            "claim",
+            "Besides, you say",
+            (
                 *("nothing", "we rescue our nationals", "we stop mass killing"),
                 *("their State cannot stop this group", "our regional body decided"),
             ),
         ),
     ),
     "attack-hour": (
-        Slider(
-            *("target", "The target", 0, 2, 1, 2),
-            words=("civilian", "military, not verified", "military, verified"),
+        choice(
+            "target", "The target", ("civilian", "military, not verified", "military, verified"), 2
         ),
-        Slider(
-            *("weapon", "At hand is", 0, 1, 1, 0),
-            words=("a heavy bomb", "a guided bomb"),
-        ),
+        choice("weapon", "At hand is", ("a heavy bomb", "a guided bomb")),
         Slider("hour", "Hour of the attack", 9, 22, 1, 10, "o'clock"),
         Slider("leaves", "The target leaves at", 10, 23, 1, 20, "o'clock"),
         Slider("most", "Excessive is more than", 0, 50, 1, 20, "deaths"),
@@ -105,10 +98,7 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("betrayed", "Loss if you trust and they arm", 0.5, 5, 0.5, 3, "points"),
         Slider("wasted", "Loss if you arm and they do not", 0.2, 1.8, 0.2, 1, "points"),
         Slider("trust", "Your trust that they want only security", 0, 100, 5, 60, "%"),
-        Slider(
-            *("apart", "Arms for attack and for defence", 0, 1, 1, 0),
-            words=("look alike", "can be told apart"),
-        ),
+        choice("apart", "Arms for attack and for defence", ("look alike", "can be told apart")),
     ),
     "preventive-war": (
         Slider("win", "A wins a war now with probability", 50, 95, 1, 80, "%"),
@@ -190,9 +180,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("guarantee", "It is kept with probability", 0, 100, 5, 60, "%"),
     ),
     "voting-power": (
-        Slider(
-            *("body", "Who votes", 0, 2, 1, 0),
-            words=("UN Security Council", "EEC Council, 1958", "an invented pact of five"),
+        choice(
+            "body",
+            "Who votes",
+            ("UN Security Council", "EEC Council, 1958", "an invented pact of five"),
         ),
         Slider("shift", "Weight needed, beyond the rule", -3, 5, 1, 0),
     ),
@@ -203,13 +194,17 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("tanker", "A runway for tanker aircraft alone", 1, 30, 1, 18, "millions"),
     ),
     "crisis-games": (
-        Slider(
-            *("order_a", "A orders the ends as in", 0, 3, 1, 1),
-            words=("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+        choice(
+            "order_a",
+            "A orders the ends as in",
+            ("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+            1,
         ),
-        Slider(
-            *("order_b", "B orders the ends as in", 0, 3, 1, 1),
-            words=("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+        choice(
+            "order_b",
+            "B orders the ends as in",
+            ("prisoner's dilemma", "chicken", "stag hunt", "deadlock"),
+            1,
         ),
         Slider("worst", "The worst end is worth, to each", -20, 1, 1, 1, "points"),
     ),
@@ -236,36 +231,27 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("arrive", "Soldiers begin on day", 1, 20, 1, 3),
         Slider("leave", "Soldiers leave on day", 4, 30, 1, 20),
     ),
-    "relief-polls": tuple(
-        Slider(
-            *(name, label, 0, 6, 1, start),
-            words=(
-                *("2002", "spring 2003", "spring 2005", "January 2006"),
-                *("spring 2006", "2008", "spring 2009"),
-            ),
-        )
-        for name, label, start in (("one", "One poll", 1), ("other", "Another poll", 2))
-    ),
     "civil-military-network": (
-        Slider(
-            *("situation", "Situation", 0, 2, 1, 1),
-            words=(
+        choice(
+            "situation",
+            "Situation",
+            (
                 "a disaster in peace",
                 "a war with a UN mission",
                 "a war that an alliance fights",
             ),
+            1,
         ),
-        Slider(
-            *("question", "Question", 0, 1, 1, 0),
-            words=("who may task whom", "what may be shared with whom"),
-        ),
-        Slider(
-            *("actor", "Look from", 0, 8, 1, 4),
-            words=(
+        choice("question", "Question", ("who may task whom", "what may be shared with whom")),
+        choice(
+            "actor",
+            "Look from",
+            (
                 *("the capitals", "the head of mission", "the force commander"),
                 *("the CIMIC staff", "the CMCoord officer", "the humanitarian coordinator"),
                 *("the host state", "the aid agencies", "the armed group"),
             ),
+            4,
         ),
     ),
     "armed-escorts": (
@@ -285,17 +271,19 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("needed", "The post needs", 40, 95, 5, 70, "%"),
     ),
     "sealed-message": (
-        Slider(
-            *("way", "On the way", 0, 5, 1, 2),
-            words=(
+        choice(
+            "way",
+            "On the way",
+            (
                 *("nothing happens", "a stranger reads along", "a word is changed"),
                 *("a stranger writes in your name", "an old message is sent again"),
                 "your message is held back",
             ),
+            2,
         ),
-        Slider(*("signed", "You sign", 0, 1, 1, 0), words=("no", "yes")),
-        Slider(*("sealed", "You seal", 0, 1, 1, 0), words=("no", "yes")),
-        Slider(*("numbered", "They compare the number", 0, 1, 1, 0), words=("no", "yes")),
+        choice("signed", "You sign", ("no", "yes")),
+        choice("sealed", "You seal", ("no", "yes")),
+        choice("numbered", "They compare the number", ("no", "yes")),
     ),
     "answer-in-time": (
         Slider("way", "A message takes, one way", 0, 12, 0.5, 6, "hours"),
@@ -314,50 +302,6 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("chance", "You believe that it comes with", 0, 100, 5, 70, "%"),
         Slider("said", "You say", 0, 100, 5, 90, "%"),
         Slider("base", "Base rate", 0, 100, 5, 50, "%"),
-    ),
-    "ideal-points": tuple(
-        Slider(
-            *(name, label, 0, 22, 1, start),
-            words=(
-                *("Australia", "Brazil", "China", "Egypt", "France", "Germany", "India"),
-                *("Indonesia", "Iran", "Israel", "Japan", "Kenya", "Mexico", "Nigeria"),
-                *("Pakistan", "Poland", "Russia", "Saudi Arabia", "South Africa", "Türkiye"),
-                *("Ukraine", "United Kingdom", "United States"),
-            ),
-        )
-        for name, label, start in (("one", "One state", 16), ("other", "Another state", 2))
-    )
-    + (Slider("year", "Year", 1946, 2024, 1, 1995),),
-    "nuclear-arsenals": (
-        Slider("since", "The picture begins in", 1945, 2015, 1, 1960),
-        Slider("year", "Year", 1945, 2023, 1, 1986),
-    ),
-    "case-files": (
-        Slider(
-            *("case", "Case", 0, 10, 1, 1),
-            words=(
-                *("Bosnia, 1995", "Darfur", "The two Koreas", "Afghanistan, ISAF"),
-                *("United States and North Korea", "Mali, European training"),
-                *("Somalia, AMISOM and after", "Cobra Gold", "Liberia, UNMIL"),
-                *("Mali, MINUSMA", "Kosovo, 1999"),
-            ),
-        ),
-        Slider("year", "You read at the end of", 1994, 2026, 1, 2006),
-    ),
-    "timeline": (
-        Slider("first", "From the year", -1300, 2020, 10, 1960),
-        Slider(
-            *("width", "How many years", 0, 5, 1, 2),
-            words=("10", "25", "50", "100", "500", "all"),
-        ),
-        Slider(
-            *("kind", "Kind", 0, 13, 1, 0),
-            words=(
-                *("all kinds", "treaty", "envoy", "attaché", "peace operation", "exercise"),
-                *("hotline", "confidence-building", "talks", "institution", "law", "relief"),
-                *("arms control", "coercion"),
-            ),
-        ),
     ),
     **DATA,
 }
