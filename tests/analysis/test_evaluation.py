@@ -8,15 +8,10 @@ from scipy import stats
 from statsmodels.duration.survfunc import SurvfuncRight
 from tests.models.test_interrupted_series import DAM, NILE
 
-from parley.analysis.evaluation import (
-    Found,
-    broken_lines,
-    hazard_ratio,
-    means_apart,
-    two_differences,
-)
+from parley.analysis.evaluation import difference, hazard_ratio, segments, two_differences
 from parley.errors import ParleyError
-from parley.models.interrupted_series import difference, segments
+from parley.models import interrupted_series as plain_python
+from parley.models.interrupted_series import LIKELY, Estimate
 from parley.models.survival import Spell, kaplan_meier, lasting
 
 
@@ -25,10 +20,14 @@ def ends(value, error, freedom):
     return value - reach, value + reach
 
 
+def error_of(estimate):
+    return (estimate.high - estimate.low) / (2 * LIKELY)
+
+
 class TestMeans:
     def test_by_hand_without_likeness(self):
         """Means 11 and 6; squared rests 1 each, weighed 1/4 a side, times 4/(4 − 2)."""
-        found = means_apart(range(4), [10, 12, 5, 7], 2, lags=0)
+        found = difference(range(4), [10, 12, 5, 7], 2, lags=0)
         assert found.value == pytest.approx(-5)
         error = sqrt((2 / 4 + 2 / 4) * 4 / 2)
         assert (found.low, found.high) == pytest.approx(ends(-5, error, 2))
@@ -43,34 +42,36 @@ class TestMeans:
         rise = [3 * moment for moment in range(8)]
         treated = [5 + up - 2 * (moment >= 4) for moment, up in enumerate(rise)]
         assert two_differences(range(8), treated, rise, 4, 0).value == pytest.approx(-2)
-        assert means_apart(range(8), treated, 4, 0).value == pytest.approx(10)
+        assert difference(range(8), treated, 4, 0).value == pytest.approx(10)
 
 
 class TestLines:
     def test_the_flows_of_the_nile_are_those_of_the_model(self):
         """The model reckons in plain Python, and without the correction for few values."""
-        found, model = broken_lines(range(100), NILE, DAM, 3), segments(NILE, DAM)
+        found = segments(range(100), NILE, DAM, 3)
+        model = plain_python.segments(NILE, DAM)
         for name in ("level", "trend", "step", "change"):
             ours, theirs = getattr(found, name), getattr(model, name)
             assert ours.value == pytest.approx(theirs.value)
-            error = theirs.error * sqrt(100 / 96)
+            error = error_of(theirs) * sqrt(100 / 96)
             assert (ours.low, ours.high) == pytest.approx(ends(theirs.value, error, 96))
-        apart, plain = means_apart(range(100), NILE, DAM, 3), difference(NILE, DAM)
-        error = plain.error * sqrt(100 / 98)
+        apart = difference(range(100), NILE, DAM, 3)
+        plain = plain_python.difference(NILE, DAM)
+        error = error_of(plain) * sqrt(100 / 98)
         assert (apart.low, apart.high) == pytest.approx(ends(plain.value, error, 98))
 
     def test_a_moment_may_be_left_out(self):
         moments = [-5, -4, -3, -2, 0, 1, 2, 3]
         values = [10 + 2 * m + (m >= 0) * (-30 + m) for m in moments]
-        found = broken_lines(moments, values, 0, 0)
+        found = segments(moments, values, 0, 0)
         ours = [one.value for one in (found.level, found.trend, found.step, found.change)]
         assert ours == pytest.approx([10, 2, -30, 1])
 
     def test_too_few_values_are_refused(self):
         with pytest.raises(ParleyError, match="values before the measure must lie between 3"):
-            broken_lines(range(6), range(6), 2, 0)
+            segments(range(6), range(6), 2, 0)
         with pytest.raises(ParleyError, match="values with the measure must lie between 2"):
-            means_apart(range(6), range(6), 5, 0)
+            difference(range(6), range(6), 5, 0)
 
 
 class TestHazards:
@@ -107,5 +108,5 @@ class TestHazards:
 
 
 def test_a_range_on_one_side_of_zero_is_clear():
-    assert Found(-2, -3, -1).clear and Found(2, 1, 3).clear
-    assert not Found(1, -1, 3).clear
+    assert Estimate(-2, -3, -1).clear and Estimate(2, 1, 3).clear
+    assert not Estimate(1, -1, 3).clear

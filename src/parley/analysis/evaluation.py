@@ -1,59 +1,21 @@
-"""Estimates of what a measure changed: broken lines, two differences, ratios of hazards.
+"""Estimates of what a measure changed: segments, two differences, ratios of hazards.
 
 Thin covers over statsmodels, which is imported within the functions because it takes seconds.
+`parley.models.interrupted_series` fits the same segments in plain Python, for a picture that turns
+at once; here moments may be missing, and ranges allow for few values.
 All ranges hold the true value about 95 times in 100 if the assumptions of the design hold.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from parley.models.interrupted_series import Estimate, Segments
 from parley.models.ranges import between
 
-__all__ = ["Found", "Lines", "broken_lines", "hazard_ratio", "means_apart", "two_differences"]
+__all__ = ["difference", "hazard_ratio", "segments", "two_differences"]
 
 
-@dataclass(frozen=True)
-class Found:
-    """An estimate and its range.
-
-    Attributes
-    ----------
-    value, low, high : float
-        In the unit of what is estimated.
-    """
-
-    value: float
-    low: float
-    high: float
-
-    @property
-    def clear(self) -> bool:
-        """Whether the whole range lies on one side of zero."""
-        return self.low > 0 or self.high < 0
-
-
-@dataclass(frozen=True)
-class Lines:
-    """Two lines, before and after a measure.
-
-    Attributes
-    ----------
-    level, trend : Found
-        Of the first line: its value at moment 0, and what each moment adds.
-    step : Found
-        The second line less the first, at the first moment with the measure.
-    change : Found
-        The trend of the second line less that of the first.
-    """
-
-    level: Found
-    trend: Found
-    step: Found
-    change: Found
-
-
-def broken_lines(moments: Sequence[int], values: Sequence[float], start: int, lags: int) -> Lines:
+def segments(moments: Sequence[int], values: Sequence[float], start: int, lags: int) -> Segments:
     """Fit a line before a measure and another from it on, with errors of Newey and West.
 
     Parameters
@@ -69,7 +31,7 @@ def broken_lines(moments: Sequence[int], values: Sequence[float], start: int, la
 
     Returns
     -------
-    Lines
+    Segments
         Estimates in the unit of the values, and per moment.
 
     Raises
@@ -84,26 +46,26 @@ def broken_lines(moments: Sequence[int], values: Sequence[float], start: int, la
 
     Examples
     --------
-    >>> found = broken_lines(range(8), [10, 11, 12, 13, 9, 8, 7, 6], 4, lags=0)
+    >>> found = segments(range(8), [10, 11, 12, 13, 9, 8, 7, 6], 4, lags=0)
     >>> [round(one.value, 6) for one in (found.level, found.trend, found.step, found.change)]
     [10.0, 1.0, -5.0, -2.0]
     """
     _enough(moments, start, 3)
     rows = [[1.0, moment, float(moment >= start), max(0, moment - start)] for moment in moments]
-    return Lines(*_fitted(rows, values, lags))
+    return Segments(*_fitted(rows, values, lags))
 
 
-def means_apart(moments: Sequence[int], values: Sequence[float], start: int, lags: int) -> Found:
+def difference(moments: Sequence[int], values: Sequence[float], start: int, lags: int) -> Estimate:
     """Return the mean from a measure on, less the mean before it.
 
     Parameters
     ----------
     moments, values, start, lags
-        As for `broken_lines`; two values on each side are enough.
+        As for `segments`; two values on each side are enough.
 
     Returns
     -------
-    Found
+    Estimate
         In the unit of the values.
 
     Raises
@@ -113,7 +75,7 @@ def means_apart(moments: Sequence[int], values: Sequence[float], start: int, lag
 
     Examples
     --------
-    >>> round(means_apart(range(4), [10, 12, 5, 7], 2, lags=0).value, 6)
+    >>> round(difference(range(4), [10, 12, 5, 7], 2, lags=0).value, 6)
     -5.0
     """
     _enough(moments, start, 2)
@@ -127,7 +89,7 @@ def two_differences(
     others: Sequence[float],
     start: int,
     lags: int,
-) -> Found:
+) -> Estimate:
     """Return the change of those with the measure, less the change of those without.
 
     With one series of each, this is the change in the distance between the two.
@@ -145,7 +107,7 @@ def two_differences(
 
     Returns
     -------
-    Found
+    Estimate
         In the unit of the values.
 
     Raises
@@ -164,12 +126,12 @@ def two_differences(
     1.0
     """
     apart = [one - other for one, other in zip(treated, others, strict=True)]
-    return means_apart(moments, apart, start, lags)
+    return difference(moments, apart, start, lags)
 
 
 def hazard_ratio(
     times: Sequence[float], ended: Sequence[int], rows: Sequence[Sequence[float]]
-) -> Found:
+) -> Estimate:
     """Return by how much the first column of the rows multiplies the hazard, as Cox estimates it.
 
     Parameters
@@ -183,7 +145,7 @@ def hazard_ratio(
 
     Returns
     -------
-    Found
+    Estimate
         A ratio: below 1, spells with the measure end less often at any age.
 
     References
@@ -208,7 +170,7 @@ def hazard_ratio(
     )
     fitted = model.fit()
     low, high = fitted.conf_int()[0]
-    return Found(*(float(np.exp(one)) for one in (fitted.params[0], low, high)))
+    return Estimate(*(float(np.exp(one)) for one in (fitted.params[0], low, high)))
 
 
 def _enough(moments: Sequence[int], start: int, least: int) -> None:
@@ -217,7 +179,7 @@ def _enough(moments: Sequence[int], start: int, least: int) -> None:
     between("the number of values with the measure", len(moments) - before, least, 1e6)
 
 
-def _fitted(rows: Sequence[Sequence[float]], values: Sequence[float], lags: int) -> list[Found]:
+def _fitted(rows: Sequence[Sequence[float]], values: Sequence[float], lags: int) -> list[Estimate]:
     """Fit by least squares; errors for few values, which are alike over some lags."""
     import statsmodels.api as sm
 
@@ -227,6 +189,6 @@ def _fitted(rows: Sequence[Sequence[float]], values: Sequence[float], lags: int)
     )
     ends = fitted.conf_int()
     return [
-        Found(float(value), float(low), float(high))
+        Estimate(float(value), float(low), float(high))
         for value, (low, high) in zip(fitted.params, ends, strict=True)
     ]

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from parley.analysis.evaluation import Found, hazard_ratio
+from parley.analysis.evaluation import hazard_ratio
 from parley.figures.pieces import axis, curve, layout, percent, upright
 from parley.figures.series import rows, source
+from parley.models.interrupted_series import Estimate
 from parley.models.survival import Spell, Step, kaplan_meier, lasting
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _steps(provision: int, has: int) -> tuple[Step, ...]:
 
 
 @cache
-def _ratio(provision: int, alike: int) -> Found:
+def _ratio(provision: int, alike: int) -> Estimate:
     column = list(PROVISIONS)[provision]
     held = [other for other in ALIKE[alike][1] if other != column]
     columns = [[float(row[column]) for row in _rows()]]
@@ -138,7 +139,7 @@ def _curve(name: str, steps: tuple[Step, ...], color: str, dash: str) -> dict[st
     return found | {"line": found["line"] | {"shape": "hv"}}
 
 
-def _open(ratio: Found) -> bool:
+def _open(ratio: Estimate) -> bool:
     return ratio.low <= 1 <= ratio.high
 
 

@@ -3,10 +3,11 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parley.analysis.evaluation import Found, Lines, broken_lines, means_apart
+from parley.analysis.evaluation import difference, segments
 from parley.figures.pieces import axis, curve, layout, number, upright
 from parley.figures.series import rows, source
 from parley.figures.template import OKABE_ITO
+from parley.models.interrupted_series import Estimate, Segments
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -36,8 +37,8 @@ class _Window(NamedTuple):
     moments: tuple[int, ...]
     months: tuple[str, ...]
     deaths: tuple[int, ...]
-    apart: Found
-    lines: Lines
+    apart: Estimate
+    lines: Segments
 
 
 def ceasefire_series(event: int, months: int, measure: int) -> "go.Figure":
@@ -125,8 +126,8 @@ def _window(event: int, months: int, measure: int) -> _Window:
         moments,
         names,
         deaths,
-        means_apart(moments, deaths, 0, LAGS),
-        broken_lines(moments, deaths, 0, LAGS),
+        difference(moments, deaths, 0, LAGS),
+        segments(moments, deaths, 0, LAGS),
     )
 
 
@@ -136,7 +137,7 @@ def _mean(found: _Window, after: bool) -> float:
 
 
 def _line(
-    name: str, lines: Lines, moments: list[int], color: str, dash: str, measured: bool = False
+    name: str, lines: Segments, moments: list[int], color: str, dash: str, measured: bool = False
 ) -> dict[str, Any]:
     ends = [moments[0], moments[-1]]
     heights = [
@@ -157,11 +158,11 @@ def _points(found: _Window) -> dict[str, Any]:
     }
 
 
-def _span(found: Found) -> str:
+def _span(found: Estimate) -> str:
     return f"{_plain(found.low)} to {_plain(found.high)}"
 
 
-def _said(found: Found) -> str:
+def _said(found: Estimate) -> str:
     holds = "clear of 0" if found.clear else "it holds 0"
     return f"{_signed(found.value)} (range {_span(found)}: {holds})"
 

@@ -3,9 +3,10 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from parley.analysis.evaluation import Found, two_differences
+from parley.analysis.evaluation import two_differences
 from parley.figures.pieces import axis, curve, layout, number, upright
 from parley.figures.series import Line, drawn, line, rows, source
+from parley.models.interrupted_series import Estimate
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -38,7 +39,7 @@ class _Pair(NamedTuple):
     other: tuple[float, ...]
     change: float
     other_change: float
-    apart: Found
+    apart: Estimate
 
 
 def difference_in_differences(event: int, other: int, years: int) -> "go.Figure":

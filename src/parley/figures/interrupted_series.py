@@ -148,24 +148,17 @@ def _signed(value: float) -> str:
 
 
 def _likely(found: Estimate) -> str:
-    low, high = found.span
-    return f"{number(found.value)} (probably {number(low)} to {number(high)})"
-
-
-def _clear(found: Estimate) -> bool:
-    low, high = found.span
-    return low > 0 or high < 0
+    return f"{number(found.value)} (probably {number(found.low)} to {number(found.high)})"
 
 
 def _verdict(found: Segments) -> str:
-    if _clear(found.step):
+    if found.step.clear:
         way = "fell" if found.step.value < 0 else "rose"
         return f"The step is clear: violations {way} when the hotline opened."
     return "The step may well be nothing: its range holds 0."
 
 
 def _title(found: Segments) -> str:
-    low, high = found.step.span
-    return (
-        f"Step at the hotline: {number(found.step.value)}, probably {number(low)} to {number(high)}"
-    )
+    step = found.step
+    span = f"{number(step.low)} to {number(step.high)}"
+    return f"Step at the hotline: {number(step.value)}, probably {span}"

@@ -18,21 +18,22 @@ LIKELY = 1.96
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number, and how much it would differ from sample to sample.
+    """A number, and where the true value probably lies.
 
     Attributes
     ----------
-    value, error : float
-        In the unit of the series.
+    value, low, high : float
+        In the unit of what is estimated.
     """
 
     value: float
-    error: float
+    low: float
+    high: float
 
     @property
-    def span(self) -> tuple[float, float]:
-        """Where the true value probably lies."""
-        return self.value - LIKELY * self.error, self.value + LIKELY * self.error
+    def clear(self) -> bool:
+        """Whether the whole range lies on one side of zero."""
+        return self.low > 0 or self.high < 0
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,8 @@ def least_squares(
     ]
     alike = _alike(moments, lags)
     spread = [_dot(line, [_dot(row, line) for row in alike]) for line in inverse]
-    return [Estimate(one, sqrt(max(0.0, two))) for one, two in zip(found, spread, strict=True)]
+    reach = [LIKELY * sqrt(max(0.0, two)) for two in spread]
+    return [Estimate(one, one - far, one + far) for one, far in zip(found, reach, strict=True)]
 
 
 def _alike(moments: Sequence[Sequence[float]], lags: int) -> list[list[float]]:
