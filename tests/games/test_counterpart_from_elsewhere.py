@@ -1,7 +1,7 @@
 """The talks with a counterpart from elsewhere keep the contract, and their warning is true."""
 
 from tests.contract import Contract, CountingContract
-from tests.games import bargaining, difficulty
+from tests.games import bargaining
 
 from parley import scenario
 
@@ -17,18 +17,6 @@ class TestPractice(Contract):
 class TestCounted(CountingContract):
     exercise = EXERCISE
     game = bargaining
-
-
-def test_profiles_are_equally_difficult():
-    kept, tables = difficulty.kept(EXERCISE), difficulty.digests(EXERCISE)
-    assert {name: one["table"] for name, one in kept.items()} == tables
-    for marks in zip(*(one["marks"] for one in kept.values()), strict=True):
-        assert max(marks) - min(marks) <= 5
-
-
-def test_every_issue_says_what_is_at_stake_for_both_sides():
-    for issue in scenario.load(EXERCISE).issues:
-        assert set(issue.stake) == {"a", "b"}, issue.id
 
 
 def test_the_state_tells_nothing_about_the_style():

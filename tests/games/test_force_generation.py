@@ -1,7 +1,7 @@
 """The pledging conference keeps the contract, and covers what its text says."""
 
 from tests.contract import Contract, CountingContract
-from tests.games import bargaining, difficulty
+from tests.games import bargaining
 
 from parley import scenario
 
@@ -17,18 +17,6 @@ class TestPractice(Contract):
 class TestCounted(CountingContract):
     exercise = EXERCISE
     game = bargaining
-
-
-def test_profiles_are_equally_difficult():
-    kept, tables = difficulty.kept(EXERCISE), difficulty.digests(EXERCISE)
-    assert {name: one["table"] for name, one in kept.items()} == tables
-    for marks in zip(*(one["marks"] for one in kept.values()), strict=True):
-        assert max(marks) - min(marks) <= 5
-
-
-def test_every_issue_says_what_is_at_stake_for_both_sides():
-    for issue in scenario.load(EXERCISE).issues:
-        assert set(issue.stake) == {"a", "b"}, issue.id
 
 
 def test_the_mission_wants_means_and_the_contributor_wants_conditions():
