@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from citeproc import CitationStylesStyle
+from tests.core.items import JERVIS, VCLT
 from tools.sources import lettered
 
 from parley import sources
@@ -12,28 +13,6 @@ from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.sources import bibliography, cite, cite_full, keys, source
 
-JERVIS = {
-    "id": "jervis-1978",
-    "type": "article-journal",
-    "title": "Cooperation under the Security Dilemma",
-    "author": [{"family": "Jervis", "given": "Robert"}],
-    "issued": {"date-parts": [[1978]]},
-    "container-title": "World Politics",
-    "volume": "30",
-    "issue": "2",
-    "page": "167-214",
-}
-VCLT = {
-    "id": "vclt-1969",
-    "type": "treaty",
-    "title": "Vienna Convention on the Law of Treaties",
-    "issued": {"date-parts": [[1969, 5, 23]]},
-    "container-title": "United Nations Treaty Series",
-    "volume": "1155",
-    "page": "331",
-    "note": "art. 7",
-    "URL": "https://example.org/vclt",
-}
 TWO = [{"family": "Johnson"}, {"family": "Leeds"}]
 OIOS = {"id": "oios", "type": "report", "title": "A Report", "author": [{"literal": "OIOS"}]}
 RESOLUTION = {

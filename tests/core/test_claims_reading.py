@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 import yaml
+from tests.core.items import JERVIS, VCLT
 
 from parley import claims, scenario
 from parley.data import data_folder
@@ -19,28 +20,6 @@ from parley.scenario.estimate import claim_desk, key_of_practice
 from parley.solutions import Solutions
 from parley.sources import cite, cite_full
 
-JERVIS = {
-    "id": "jervis-1978",
-    "type": "article-journal",
-    "title": "Cooperation under the Security Dilemma",
-    "author": [{"family": "Jervis", "given": "Robert"}],
-    "issued": {"date-parts": [[1978]]},
-    "container-title": "World Politics",
-    "volume": "30",
-    "issue": "2",
-    "page": "167-214",
-}
-VCLT = {
-    "id": "vclt-1969",
-    "type": "treaty",
-    "title": "Vienna Convention on the Law of Treaties",
-    "issued": {"date-parts": [[1969, 5, 23]]},
-    "container-title": "United Nations Treaty Series",
-    "volume": "1155",
-    "page": "331",
-    "note": "art. 7",
-    "URL": "https://example.org/vclt",
-}
 CLAIM = {
     "id": "A-01",
     "text": "conflict-prevention",

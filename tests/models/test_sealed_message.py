@@ -43,6 +43,10 @@ class TestSeal:
         changed[place] ^= 1
         assert open_seal(bytes(changed), RIVAL) is None
 
+    @pytest.mark.parametrize("sealed", [b"", SEALED[:31], SEALED[:40], bytes(64)])
+    def test_what_is_cut_or_no_letter_at_all_does_not_open(self, sealed):
+        assert open_seal(sealed, RIVAL) is None
+
     def test_two_messages_share_no_key(self):
         other = seal(b"loaded", RIVAL.opening.public_key())
         assert other[:32] != self.SEALED[:32]

@@ -111,7 +111,7 @@ class TestInspection:
 class TestExercises:
     LESSON = part("## What states train for")
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def years(self):
         return sets.load("joint-exercises").set_index("year")
 

@@ -188,7 +188,7 @@ def seal(message: bytes, public: X25519PublicKey) -> bytes:
 
 
 def open_seal(sealed: bytes, keys: Keys) -> bytes | None:
-    """Return what was sealed, or None if it was changed or was for somebody else.
+    """Return what was sealed, or None if it was changed, cut or for somebody else.
 
     Parameters
     ----------
@@ -203,10 +203,10 @@ def open_seal(sealed: bytes, keys: Keys) -> bytes | None:
         The message.
     """
     head, rest = sealed[:_KEY], sealed[_KEY:]
-    shared = keys.opening.exchange(X25519PublicKey.from_public_bytes(head))
     try:
+        shared = keys.opening.exchange(X25519PublicKey.from_public_bytes(head))
         return _cipher(shared, head).decrypt(bytes(12), rest, head)
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # a head that is cut or no point of the curve
         return None
 
 
