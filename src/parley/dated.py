@@ -3,6 +3,7 @@
 They stand in ``data/dated.yaml``, so that an instructor can refresh them before a course begins.
 """
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from pydantic import Field, RootModel, model_validator
 
 from parley.data import data_folder
+from parley.errors import ParleyError
 from parley.scenario.base import Strict, Text, unique
 from parley.scenario.source import parse
 
@@ -71,13 +73,15 @@ def dated(module: str = "") -> tuple[Dated, ...]:
     Raises
     ------
     parley.errors.ParleyError
-        If the file is wrong.
+        If there is no such module, or the file is wrong.
 
     Examples
     --------
     >>> all(one.module == "05" for one in dated("05"))
     True
     """
+    if module and not re.fullmatch(r"0\d|1[0-8]", module):
+        raise ParleyError(f"There is no module {module!r:.20}. Name one by two digits, 00 to 18.")
     found = _read(data_folder() / "dated.yaml")
     return tuple(one for one in found if module in ("", one.module))
 

@@ -57,7 +57,9 @@ def describe(name: str) -> dict[str, Any]:
     """
     resources = _resources(_path())
     if name not in resources:
-        raise ParleyError(f"There is no set {name!r:.60}; there are {', '.join(resources)}.")
+        raise ParleyError(
+            f"There is no set {name!r:.60}; there are {', '.join(resources)}. Name one of them."
+        )
     return resources[name]
 
 

@@ -5,7 +5,6 @@ The sources are items of CSL-JSON in ``data/sources.json``; how they are cited i
 """
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from parley.data import data_folder
 from parley.errors import ParleyError
 
-__all__ = ["bibliography", "cite", "cite_full", "forget", "keys", "source"]
+__all__ = ["cite", "cite_full", "forget", "keys", "source"]
 
 Item = dict[str, Any]
 
@@ -105,32 +104,6 @@ def cite_full(key: str) -> str:
     """
     source(key)
     return _rendered(_path(), key)[1]
-
-
-def bibliography(chosen: Iterable[str]) -> tuple[str, ...]:
-    """Return sources in full, each once, in the order of the alphabet.
-
-    Parameters
-    ----------
-    chosen : iterable of str
-        Their keys.
-
-    Returns
-    -------
-    tuple of str
-        As `cite_full` gives them.
-
-    Raises
-    ------
-    ParleyError
-        If there is no source of one of the keys.
-
-    Examples
-    --------
-    >>> [full[:8] for full in bibliography(["schelling-1966", "jervis-1978", "jervis-1978"])]
-    ['Jervis, ', 'Schellin']
-    """
-    return tuple(sorted({cite_full(key) for key in chosen}, key=str.casefold))
 
 
 def forget() -> None:

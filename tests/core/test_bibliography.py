@@ -11,7 +11,7 @@ from tools.sources import lettered
 from parley import sources
 from parley.data import data_folder
 from parley.errors import ParleyError
-from parley.sources import bibliography, cite, cite_full, keys, source
+from parley.sources import cite, cite_full, keys, source
 
 TWO = [{"family": "Johnson"}, {"family": "Leeds"}]
 OIOS = {"id": "oios", "type": "report", "title": "A Report", "author": [{"literal": "OIOS"}]}
@@ -83,13 +83,6 @@ class TestCitations:
     def test_full(self, kept, item, full):
         kept([item])
         assert cite_full(item["id"]) == full
-
-    def test_a_list_has_each_once_by_the_alphabet(self, kept):
-        kept([VCLT, JERVIS])
-        assert bibliography(["vclt-1969", "jervis-1978", "vclt-1969"]) == (
-            cite_full("jervis-1978"),
-            cite_full("vclt-1969"),
-        )
 
     def test_the_style_is_valid(self, recwarn):
         CitationStylesStyle(sources.__file__.replace("sources.py", "citation.csl"), validate=True)

@@ -67,6 +67,12 @@ class TestList:
         with pytest.raises(ParleyError, match=complaint):
             dated()
 
+    @pytest.mark.parametrize("module", ["5", "19", "five"])
+    def test_an_unknown_module_is_told(self, kept, module):
+        kept([ENDS])
+        with pytest.raises(ParleyError, match=rf"no module '{module}'\. Name one by two digits"):
+            dated(module)
+
     def test_an_id_stands_once(self, kept):
         kept([ENDS, ENDS])
         with pytest.raises(ParleyError, match=r"ids must differ; twice: ends"):

@@ -8,6 +8,8 @@ from typing import Any
 from parley.games.bargaining.state import State, Variant
 from parley.games.form import Choice, Field
 
+__all__ = ["CARRIERS", "bad_clause", "breaches", "clause_fields", "say_clause"]
+
 CARRIERS = ("offer", "accept")
 """The moves that put forward a text, and so may carry a sentence."""
 
@@ -68,6 +70,3 @@ def breaches(state: State) -> tuple[str, ...]:
     law = {slug: breach for slug, _, breach in state.variant.words.clauses}
     found = (law.get(turn.clause, "") for turn in state.turns)
     return tuple(dict.fromkeys(text for text in found if text))
-
-
-__all__ = ["CARRIERS", "bad_clause", "breaches", "clause_fields", "say_clause"]
