@@ -232,6 +232,14 @@ class Contract:
                 assert min(losses.values()) >= 0
                 assert sum(losses.values()) == pytest.approx(max(0, short), abs=EDGE)
 
+    def test_the_outcome_is_plain_and_says_whether_the_play_is_over(self, profile):
+        rng = Random(f"outcome {profile}")
+        part = self.played(rng.choice(self.starts(profile)), profile, self.random, rng)
+        for state in part.states:
+            came_to = self.rules.outcome(state)
+            assert all(type(value) in (bool, int, str) for value in came_to.values())
+            assert bool(came_to["end"]) == self.rules.is_terminal(state)
+
     def test_points_are_the_first_value_less_regret_plus_luck(self, profile, solved, values):
         rng = Random(f"luck {profile}")
         for start in self.starts(profile):

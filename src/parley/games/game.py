@@ -13,6 +13,7 @@ from parley.games.form import Form, Telling, View
 Move = dict[str, Any]
 Policy = Callable[[Any, Random], Move]
 Picture = tuple[str, dict[str, Any]]
+Outcome = bool | int | str
 
 
 class Values(Protocol):
@@ -66,6 +67,9 @@ class Game(Protocol):
 
     def facts(self, state: Any) -> dict[str, Any]:
         """Return a state, and the step that led to it, as plain data for a digest."""
+
+    def outcome(self, state: Any) -> dict[str, Outcome]:
+        """Return by name what a play has come to, as far as its player sees it."""
 
     def caps(self, state: Any) -> tuple[str, ...]:
         """Return the articles of law that the play has broken, with what was done."""

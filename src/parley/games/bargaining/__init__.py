@@ -8,6 +8,7 @@ from parley.games.bargaining.rules import (
     facts,
     initial_state,
     is_terminal,
+    outcome,
     points,
     refuse,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "form",
     "initial_state",
     "is_terminal",
+    "outcome",
     "picture",
     "points",
     "refuse",

@@ -10,6 +10,7 @@ from parley.games.bargaining.clauses import CARRIERS, bad_clause
 from parley.games.bargaining.model import Information, Numbers, Package
 from parley.games.bargaining.state import State, Turn, Variant
 from parley.games.bargaining.steps import Step
+from parley.games.game import Outcome
 
 RULES = 1
 """The version of these rules; a record made under another one is not replayed."""
@@ -139,6 +140,16 @@ def facts(state: State) -> dict[str, Any]:
         "last": list(state.turns[-1].step) if state.turns else [],
         **({"clause": clause} if clause else {}),
     }
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how the talks ended, empty while they go on, and which option of each issue stands.
+
+    Options count from 0 in the scenario's own order; without an agreement there are none.
+    """
+    issues = state.variant.issues
+    agreed = zip(issues, state.package, strict=True) if state.outcome == "agreed" else ()
+    return {"end": state.outcome, **{issue.slug: issue.option(level) for issue, level in agreed}}
 
 
 def least_given(numbers: Numbers, now: Information) -> int:

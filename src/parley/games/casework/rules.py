@@ -1,12 +1,13 @@
 """The rules of the desk: one file after the other, each decided by a rule, or left."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from parley.errors import Refused
 from parley.games.casework.state import Answer, Book, File, Ruling, State, Variant
-from parley.games.game import Move
+from parley.games.game import Move, Outcome
 
 RULES = 1
 """The version of these rules; a record made under another one is not replayed."""
@@ -145,6 +146,13 @@ def facts(state: State) -> dict[str, Any]:
     """
     answers = [[file.slug, answer.decision, answer.rule] for file, answer in state.done]
     return {"answers": sorted(answers), "left": len(state.left)}
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how many files were decided in each way, and how many were left."""
+    decided = Counter(answer.decision for answer in state.answers if answer.decision)
+    each = {one.slug: decided[one.slug] for one in state.variant.book.decisions}
+    return {"end": "" if state.left else "done", "decided": decided.total(), **each}
 
 
 def caps(state: State) -> tuple[str, ...]:

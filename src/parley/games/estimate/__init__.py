@@ -9,6 +9,7 @@ from parley.games.estimate.rules import (
     facts,
     initial_state,
     is_terminal,
+    outcome,
     points,
     refuse,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "form",
     "initial_state",
     "is_terminal",
+    "outcome",
     "picture",
     "points",
     "refuse",

@@ -7,7 +7,7 @@ from typing import Any
 from parley.errors import Refused
 from parley.games.estimate.scoring import FULL, SURE
 from parley.games.estimate.state import Answer, Claim, State, Variant
-from parley.games.game import Move
+from parley.games.game import Move, Outcome
 
 RULES = 1
 """The version of these rules; a record made under another one is not replayed."""
@@ -117,6 +117,11 @@ def facts(state: State) -> dict[str, Any]:
     """
     answers = [[claim.slug, answer.verdict, answer.confidence] for claim, answer in state.judged]
     return {"answers": sorted(answers), "left": len(state.left)}
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how many claims were judged."""
+    return {"end": "" if state.left else "done", "judged": len(state.judged)}
 
 
 def caps(state: State) -> tuple[str, ...]:

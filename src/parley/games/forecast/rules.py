@@ -6,7 +6,7 @@ from typing import Any
 from parley.errors import Refused
 from parley.games.forecast.scoring import base_loss, loss
 from parley.games.forecast.state import Estimate, State, Variant
-from parley.games.game import Move
+from parley.games.game import Move, Outcome
 
 RULES = 1
 """The version of these rules; a record made under another one is not replayed."""
@@ -118,6 +118,11 @@ def facts(state: State) -> dict[str, Any]:
     for question, percent in state.made:
         said.setdefault(question.slug, []).append(percent)
     return {"estimates": said, "due": len(state.due)}
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how many estimates were made."""
+    return {"end": "" if state.due else "done", "made": len(state.made)}
 
 
 def caps(state: State) -> tuple[str, ...]:

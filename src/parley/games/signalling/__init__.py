@@ -9,6 +9,7 @@ from parley.games.signalling.rules import (
     facts,
     initial_state,
     is_terminal,
+    outcome,
     points,
     refuse,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "form",
     "initial_state",
     "is_terminal",
+    "outcome",
     "picture",
     "points",
     "refuse",

@@ -5,6 +5,7 @@ from typing import Any
 
 from parley.chance import chance
 from parley.errors import Refused
+from parley.games.game import Outcome
 from parley.games.signalling import steps
 from parley.games.signalling.model import missed, opening
 from parley.games.signalling.state import State, Turn, Variant
@@ -177,6 +178,11 @@ def facts(state: State) -> dict[str, Any]:
         "outcome": state.outcome,
         "last": [last.act, last.answer, last.belief, last.accident] if last else [],
     }
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how the crisis ended, empty while it goes on, and how many turns it lasted."""
+    return {"end": state.outcome, "turns": state.info.gone}
 
 
 def _ended(state: State) -> State:

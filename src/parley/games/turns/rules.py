@@ -5,6 +5,7 @@ from typing import Any
 
 from parley.chance import chance
 from parley.errors import Refused
+from parley.games.game import Outcome
 from parley.games.turns import steps
 from parley.games.turns.model import Choice, Sign, missed, opening
 from parley.games.turns.state import State, Turn, Variant
@@ -188,6 +189,14 @@ def facts(state: State) -> dict[str, Any]:
         "outcome": state.outcome,
         "last": [list(last.choice), list(last.sign), last.belief] if last else [],
     }
+
+
+def outcome(state: State) -> dict[str, Outcome]:
+    """Return how the play ended, empty while it goes on, and each level that is seen."""
+    tracks, words = state.variant.model.tracks, state.variant.words.tracks
+    levels = zip(tracks, state.now.public.levels, strict=True)
+    seen = {track.name: level for track, level in levels if words[track.name][0]}
+    return {"end": state.outcome, **seen}
 
 
 def _misshapen(state: State, move: Any) -> str | None:
