@@ -117,12 +117,16 @@ class BargainingProfiles(Profiles):
 
 
 class BargainingScenario(Scenario):
-    """A scenario of talks over several issues, as an instructor writes it."""
+    """A scenario of talks over several issues, as an instructor writes it.
+
+    ``side`` is the one for which every trainee speaks; without it, the side is drawn.
+    """
 
     game: Literal["bargaining"]
     terms: TermsText = TermsText()
     issues: tuple[IssueText, ...] = Field(min_length=2, max_length=8)
     map: Literal["valley"] | None = None
+    side: Side | None = None
     styles: dict[Literal["concessions", "trades", "questions"], Text]
     law: tuple[Text, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
@@ -184,17 +188,18 @@ class BargainingScenario(Scenario):
         numbers = self.numbers(profile)
         key = header.words() + (part,)
         names = self.names[int(chance(*key, "names") * len(self.names))]
-        side: Side = "a" if chance(*key, "side") < 0.5 else "b"
+        side = self.side or ("a" if chance(*key, "side") < 0.5 else "b")
+        known = names | {capital(name): capital(text) for name, text in names.items()}
         issues = shuffled(list(self.issues), *key, "issues")
         letters = "ABCDEFGHIJ"[: len(numbers.kinds)]
         return Variant(
             numbers=numbers,
             hidden=hidden,
             key="\x1f".join(str(word) for word in key),
-            issues=tuple(_issue(issue, side, names) for issue in issues),
+            issues=tuple(_issue(issue, side, known) for issue in issues),
             order=tuple(shuffled(list(numbers.roles), *key, "order")),
             letters=tuple(shuffled(list(letters), *key, "letters")),
-            words=_words(self, side, names, shuffled(list(self.clauses), *key, "clauses")),
+            words=_words(self, side, known, shuffled(list(self.clauses), *key, "clauses")),
             opening=tuple(Step(*step) for step in opening),
         )
 
@@ -233,8 +238,7 @@ def _words(
     scenario: BargainingScenario, side: Side, names: dict[str, str], clauses: list[ClauseText]
 ) -> Words:
     you, they = names[side], names["b" if side == "a" else "a"]
-    known = names | {"A": capital(names["a"]), "B": capital(names["b"])}
-    known |= {"you": you, "they": they}
+    known = names | {"you": you, "they": they}
     return Words(
         title=scenario.title,
         you=you,
