@@ -199,9 +199,10 @@ def test_the_key_follows_from_the_rules_and_the_coded_facts(found):
 
 def test_title_and_text_of_a_file_have_no_part_in_its_ruling(found):
     file = found.files[0].model_copy(update={"title": "Z", "text": ("Stop this.",)})
+    practice = found.profile("practice")
     assert (
-        found.ruling(file)
-        == found.ruling(found.files[0])
+        found.ruling(file, practice)
+        == found.ruling(found.files[0], practice)
         == Ruling("agreed", "Consent: yes", "At {place}.")
     )
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
 
 from graders import plugin
 from graders.verdicts import NAIVE_LIMIT, verdict
 from parley.errors import ParleyError
 from parley.games.casework.judge import FileValues, values
 from parley.games.casework.rules import COSTS
-from parley.record import PRACTICE
 from parley.scenario.casework import CaseworkScenario
 
 MOST = 0.5
@@ -16,6 +17,9 @@ MOST = 0.5
 
 LEAST = 2
 """How often each rule should be right, over all files."""
+
+MOVED = Fraction(1, 3)
+"""The share of the files of two profiles that what they are given should decide otherwise."""
 
 
 def report(found: CaseworkScenario) -> Iterator[str]:
@@ -34,21 +38,20 @@ def report(found: CaseworkScenario) -> Iterator[str]:
     folder = plugin.keys() / found.exercise
     pools: dict[str, FileValues] = {}
     problems = []
-    for use, profiles in ((PRACTICE, found.profiles.practice), ("counted", found.profiles.counted)):
-        for profile in profiles:
-            try:
-                solved = values(found.book, found.solution(profile.id, folder))
-            except ParleyError as error:
-                problems.append(verdict(str(error), False))
-            else:
-                pools[use] = solved
+    for profile in found.everything:
+        try:
+            pools[profile.id] = values(found.book, found.solution(profile.id, folder))
+        except ParleyError as error:
+            problems.append(verdict(str(error), False))
     yield from _table(found, pools)
     yield from problems
-    for use, solved in pools.items():
-        yield from _pool_verdicts(use, found, solved)
+    for name, solved in pools.items():
+        yield from _pool_verdicts(name, solved)
     yield from _rule_verdicts(found, pools)
-    if "counted" in pools:
-        yield from _counted_verdicts(found, pools["counted"])
+    for profiles in (found.profiles.practice, found.profiles.counted):
+        for one, two in combinations([one.id for one in profiles if one.id in pools], 2):
+            yield from _moved_verdict(one, two, pools[one], pools[two])
+    yield from _counted_verdicts(found, pools)
 
 
 def decisions_of(solved: FileValues) -> Counter[str]:
@@ -86,22 +89,22 @@ def _row(name: str, numbers: list[int]) -> str:
     return f"{name:<40}" + "".join(f"{number:>10}" for number in numbers)
 
 
-def _pool_verdicts(use: str, found: CaseworkScenario, solved: FileValues) -> Iterator[str]:
+def _pool_verdicts(name: str, solved: FileValues) -> Iterator[str]:
     """Say of one pool whether a habit would do instead of reading."""
     every = len(solved.key)
     decision, fits = decisions_of(solved).most_common(1)[0]
     yield verdict(
-        f"{use}: no decision fits more than half of {every} files; {decision} fits {fits}",
+        f"{name}: no decision fits more than half of {every} files; {decision} fits {fits}",
         fits <= MOST * every,
     )
     mark, decision, rule = best_habit(solved)
     yield verdict(
-        f"{use}: no one answer to all files marks {NAIVE_LIMIT:g}: the best is {decision} by "
+        f"{name}: no one answer to all files marks {NAIVE_LIMIT:g}: the best is {decision} by "
         f"{rule} with {mark:.1f}",
         mark < NAIVE_LIMIT,
     )
-    unused = sorted({one.slug for one in found.book.decisions} - set(decisions_of(solved)))
-    yield verdict(f"{use}: every decision is right somewhere{_listed(unused)}", not unused)
+    unused = sorted({one.slug for one in solved.book.decisions} - set(decisions_of(solved)))
+    yield verdict(f"{name}: every decision is right somewhere{_listed(unused)}", not unused)
 
 
 def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
@@ -112,18 +115,47 @@ def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Ite
     yield verdict(text, not rare)
 
 
-def _counted_verdicts(found: CaseworkScenario, solved: FileValues) -> Iterator[str]:
+def moved(one: FileValues, two: FileValues) -> tuple[int, int]:
+    """Return how many of the files that two profiles share another rule decides, and of how many.
+
+    Another decision is always one by another rule.
+    """
+    shared = [name for name in one.key if name in two.key]
+    return sum(one.key[name].rule != two.key[name].rule for name in shared), len(shared)
+
+
+def _moved_verdict(one: str, two: str, first: FileValues, second: FileValues) -> Iterator[str]:
+    """Say whether what two profiles are given matters in the files that both hold."""
+    other, every = moved(first, second)
+    if every:
+        yield verdict(
+            f"{one} and {two}: what is given changes the rule in at least a third of the {every} "
+            f"files that both hold; in {other}",
+            other >= MOVED * every,
+        )
+
+
+def _counted_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
     """Say whether the files that count and their key belong together, and are enough."""
+    counted = {one.id: pools[one.id] for one in found.profiles.counted if one.id in pools}
+    if not counted:
+        return
     shown = [file.id for file in found.counted_files()]
-    missing = [name for name in shown if name not in solved.key]
+    keyed = {name for solved in counted.values() for name in solved.key}
+    missing = [name for name in shown if name not in keyed]
     yield verdict(f"Every file that counts has its key{_listed(missing)}", not missing)
-    spare = [name for name in solved.key if name not in shown]
+    spare = sorted(keyed - set(shown))
     yield verdict(f"Every key has its file{_listed(spare)}", not spare)
-    yield verdict("Files and keys stand in the same order", shown == list(solved.key))
-    yield verdict(
-        f"An attempt takes {found.per_attempt} of {len(shown)} files that count",
-        len(shown) >= found.per_attempt,
+    in_order = all(
+        [name for name in shown if name in solved.key] == [n for n in solved.key if n in shown]
+        for solved in counted.values()
     )
+    yield verdict("Files and keys stand in the same order", in_order)
+    for name, solved in counted.items():
+        yield verdict(
+            f"{name}: an attempt takes {found.per_attempt} of {len(solved.key)} files that count",
+            len(solved.key) >= found.per_attempt,
+        )
 
 
 def _listed(names: list[str]) -> str:

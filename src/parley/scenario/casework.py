@@ -1,11 +1,11 @@
 """The schema of a casework scenario: facts, rules in order, files; and its way into the game."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import Field, model_validator
 
 from parley.chance import chance, shuffled
 from parley.data import data_folder
@@ -14,80 +14,29 @@ from parley.games.casework.engine import Value, deciding, thresholds, unreachabl
 from parley.games.casework.rules import ASPECTS
 from parley.games.casework.state import Book, Decision, File, Ruling, Variant, Words
 from parley.record import Header
-from parley.scenario.base import (
-    Position,
-    Profile,
-    Profiles,
-    Scenario,
-    SetText,
-    Slug,
-    Strict,
-    Text,
-    named_once,
-    unique,
+from parley.scenario.base import Position, Scenario, SetText, Slug, Text, named_once
+from parley.scenario.casework_parts import (
+    CaseworkProfiles,
+    CodedFile,
+    CodedFiles,
+    DecisionText,
+    DeskProfile,
+    FileText,
+    ShownFile,
+    ShownFiles,
 )
-from parley.scenario.coding import Coded, FactText, Fault, Place, RuleText, coded, refuse, rule_of
+from parley.scenario.coding import FactText, Fault, Place, RuleText, coded, refuse, rule_of
 from parley.scenario.source import parse
 
-
-class DecisionText(Strict):
-    """One decision."""
-
-    id: Slug
-    label: Text
-    note: Text
-
-
-class ShownFile(Strict):
-    """A file as a trainee reads it."""
-
-    id: Slug
-    title: Text
-    text: tuple[Text, ...] = Field(min_length=1)
-
-
-class CodedFile(Strict):
-    """What the key says of a file: its facts, as far as they differ from the default, and why."""
-
-    id: Slug
-    facts: dict[Slug, Coded] = {}
-    why: Text
-
-
-class FileText(ShownFile, CodedFile):
-    """A file to practise on, with its key."""
-
-
-class ShownFiles(RootModel[tuple[ShownFile, ...]]):
-    """The files that count: ``files/EXERCISE.yaml``."""
-
-    @model_validator(mode="after")
-    def _once(self) -> "ShownFiles":
-        unique("ids of files", [one.id for one in self.root])
-        return self
-
-
-class CodedFiles(RootModel[tuple[CodedFile, ...]]):
-    """The key of the files that count: ``EXERCISE/files.yaml`` of the keys."""
-
-    @model_validator(mode="after")
-    def _once(self) -> "CodedFiles":
-        unique("ids in the key", [one.id for one in self.root])
-        return self
-
-
-class CaseworkProfiles(Profiles):
-    """The files to practise on, and those that count, if there are any."""
-
-    practice: tuple[Profile, ...] = Field(min_length=1, max_length=1)
-    counted: tuple[Profile, ...] = Field((), max_length=1)
+F = TypeVar("F", ShownFile, CodedFile)
 
 
 class CaseworkScenario(Scenario):
     """A desk at which files are decided by rules.
 
     ``per_attempt`` is how many files an attempt holds that counts; ``cards`` are the rules in
-    order, of which the first that holds decides.
+    order, of which the first that holds decides.  Where a profile gives facts to its files, the
+    same file may be decided by another rule there.
     """
 
     game: Literal["casework"]
@@ -116,6 +65,9 @@ class CaseworkScenario(Scenario):
             for place, rule in enumerate(self.cards)
             if rule.id in dead
         )
+        for place, file in enumerate(self.files):
+            rules = self._rules(file, self.profiles.practice)
+            refuse(_under(("files", place), file.misreasoned(rules)))
         return self
 
     def _doubles(self) -> Iterator[Fault]:
@@ -145,9 +97,19 @@ class CaseworkScenario(Scenario):
             yield ("rules", len(self.cards) - 1), text
         for place, file in enumerate(self.files):
             where = ("files", place)
-            yield from _under(where, coded(file.id, file.facts, self.facts))
-            yield from _under(where, self.unnamed(file.title, *file.text, file.why))
+            yield from _under(where, coded(f"file {file.id}", file.facts, self.facts))
+            yield from _under(where, self.unnamed(file.title, *file.text, *file.reasons))
         yield from _under(("brief",), self.unnamed(*self.brief.situation, *self.brief.task))
+        yield from self._profile_faults("practice", [file.id for file in self.files])
+        yield from self._profile_faults("counted", None)
+
+    def _profile_faults(self, use: str, files: list[str] | None) -> Iterator[Fault]:
+        """Yield what is wrong with the profiles of a use, whose files these are, if known here."""
+        profiles: tuple[DeskProfile, ...] = getattr(self.profiles, use)
+        for place, profile in enumerate(profiles):
+            where = ("profiles", use, place)
+            yield from _under(where, profile.faults(self.facts, files))
+            yield from _under(where, self.unnamed(*profile.told))
 
     def unnamed(self, *texts: str) -> Iterator[Fault]:
         """Yield which names in the braces of texts are not in every row of names."""
@@ -170,11 +132,11 @@ class CaseworkScenario(Scenario):
         decisions = tuple(Decision(one.id, one.label, one.note) for one in self.decisions)
         return Book(decisions, tuple(rule_of(rule, self.facts) for rule in self.cards))
 
-    def numbers(self, profile: Profile) -> Book:
+    def numbers(self, profile: DeskProfile) -> Book:
         """Return the decisions and the rules, which are those of every profile."""
         return self.book
 
-    def kinds(self, profile: Profile) -> list[int]:
+    def kinds(self, profile: DeskProfile) -> list[int]:
         """Return the one type there is: nothing is hidden but the key."""
         return [0]
 
@@ -199,7 +161,7 @@ class CaseworkScenario(Scenario):
         return _parsed(ShownFiles, path).root
 
     def solution(self, profile: str, folder: Path) -> dict[str, Any]:
-        """Return the key of a pool of files, as it follows from the rules and the coded facts.
+        """Return the key of a profile's files, as it follows from the rules and the coded facts.
 
         Parameters
         ----------
@@ -218,18 +180,39 @@ class CaseworkScenario(Scenario):
         ParleyError
             If the key is not there, or is wrong.
         """
+        found = self.profile(profile)
         entries: tuple[CodedFile, ...] = self.files
-        if self.profile(profile) not in self.profiles.practice:
+        if found not in self.profiles.practice:
             entries = self._key(folder / "files.yaml")
-        return {file.id: vars(self.ruling(file)) for file in entries}
+        return {file.id: vars(self.ruling(file, found)) for file in self._held(entries, found)}
 
-    def ruling(self, file: CodedFile) -> Ruling:
-        """Return what the rules say of the coded facts of a file."""
-        facts = {name: fact.default for name, fact in self.facts.items()} | file.facts
+    def ruling(self, file: CodedFile, profile: DeskProfile) -> Ruling:
+        """Return what the rules say of the coded facts of a file, with those that are given."""
+        facts = {name: fact.default for name, fact in self.facts.items()}
+        facts |= profile.given | file.facts
         rule = deciding(self.book.rules, facts)
         told = [name for name in self.facts if name in rule.named or name in file.facts]
         holds = "; ".join(self.facts[name].say(facts[name]) for name in told)
-        return Ruling(rule.slug, holds, file.why)
+        return Ruling(rule.slug, holds, file.reason(rule.slug))
+
+    def _rules(self, file: CodedFile, profiles: Sequence[DeskProfile]) -> dict[str, str]:
+        """Return for each profile that holds a file the rule that decides it there."""
+        return {
+            profile.id: self.ruling(file, profile).rule
+            for profile in profiles
+            if profile.holds(file.id)
+        }
+
+    def _held(self, files: Iterable[F], profile: DeskProfile) -> list[F]:
+        """Return those of the files of its use that a profile holds, in their order."""
+        files = list(files)
+        strange = set(profile.files) - {file.id for file in files}
+        if strange:
+            raise ParleyError(
+                f"{self.exercise}: profile {profile.id} holds {', '.join(sorted(strange))}, which "
+                "is not among the files. Correct its 'files', or add the file with its key."
+            )
+        return [file for file in files if profile.holds(file.id)]
 
     def _key(self, path: Path) -> tuple[CodedFile, ...]:
         """Return the key of the files that count, its facts checked."""
@@ -239,33 +222,43 @@ class CaseworkScenario(Scenario):
                 "to the folder that holds it."
             )
         entries = _parsed(CodedFiles, path).root
-        faults = [text for one in entries for _, text in coded(one.id, one.facts, self.facts)]
-        faults += [f"file {one.id}: {text}" for one in entries for _, text in self.unnamed(one.why)]
+        faults = [text for one in entries for text in self._key_faults(one)]
         if faults:
             raise ParleyError(f"{path}: {'; '.join(faults)}. Correct the key.")
         return entries
 
+    def _key_faults(self, file: CodedFile) -> Iterator[str]:
+        """Yield what is wrong with the key of one file."""
+        wrong = [text for _, text in coded(f"file {file.id}", file.facts, self.facts)]
+        yield from wrong
+        yield from (f"file {file.id}: {text}" for _, text in self.unnamed(*file.reasons))
+        if not wrong:
+            rules = self._rules(file, self.profiles.counted)
+            yield from (text for _, text in file.misreasoned(rules))
+
     def deal(
         self,
         header: Header,
-        profile: Profile,
+        profile: DeskProfile,
         hidden: int,
         part: str,
         opening: tuple[Any, ...] = (),
     ) -> Variant:
         """Return the files of an attempt in the order in which they arrive; see `Scenario.deal`."""
         known = _known(self.names[int(chance(*header.words(), part, "names") * len(self.names))])
-        files: list[ShownFile] = list(self.files)
+        files: Sequence[ShownFile] = ()
         if profile in self.profiles.practice:
-            files = shuffled(files, *header.words(), part, "order")
+            held = self._held(self.files, profile)
+            files = shuffled(held, *header.words(), part, "order")
         else:
-            files = self._drawn(header)
-        shown = tuple(self._shown(file, known) for file in files)
-        return Variant(self.book, shown, self._words(known))
+            files = self._drawn(header, profile)
+        shown = tuple(self._shown(file, known, profile) for file in files)
+        return Variant(self.book, shown, self._words(known, profile))
 
-    def _drawn(self, header: Header) -> list[ShownFile]:
+    def _drawn(self, header: Header, profile: DeskProfile) -> list[ShownFile]:
         """Return the files of an attempt that counts; none comes twice, whatever the attempt."""
-        order = shuffled(list(self.counted_files()), *header.words(attempt=0), "files")
+        pool = self._held(self.counted_files(), profile)
+        order = shuffled(pool, *header.words(attempt=0), "files")
         count = self.per_attempt
         chosen = order[(header.attempt - 1) * count : header.attempt * count]
         if len(chosen) < count:
@@ -275,12 +268,12 @@ class CaseworkScenario(Scenario):
             )
         return chosen
 
-    def _shown(self, file: ShownFile, names: Mapping[str, str]) -> File:
-        ruling = self.ruling(file) if isinstance(file, FileText) else None
+    def _shown(self, file: ShownFile, names: Mapping[str, str], profile: DeskProfile) -> File:
+        ruling = self.ruling(file, profile) if isinstance(file, FileText) else None
         text = tuple(line.format(**names) for line in file.text)
         return File(file.id, file.title.format(**names), text, ruling)
 
-    def _words(self, names: Mapping[str, str]) -> Words:
+    def _words(self, names: Mapping[str, str], profile: DeskProfile) -> Words:
         return Words(
             title=self.title,
             noun=self.noun,
@@ -289,6 +282,7 @@ class CaseworkScenario(Scenario):
             task=tuple(line.format(**names) for line in self.brief.task),
             reasons=tuple((reason.id, reason.text) for reason in self.reasons),
             names=tuple(sorted(names.items())),
+            told=tuple(line.format(**names) for line in profile.told),
         )
 
 

@@ -133,20 +133,22 @@ def refuse(faults: Iterable[Fault]) -> None:
 
 def rule_of(rule: RuleText, facts: Mapping[str, FactText]) -> Rule:
     """Return a rule without faults as the engine reads it."""
-    either = tuple(_conditions(some) for some in rule.any)
+    either = tuple(conditions(some) for some in rule.any)
     breach = (rule.breach.decisions, rule.breach.says) if rule.breach else ((), "")
     words = (rule.id, rule.label, rule.text, rule.source, rule.decision)
-    return Rule(*words, _conditions(rule.when), either, *breach)
+    return Rule(*words, conditions(rule.when), either, *breach)
 
 
-def coded(file: str, values: Mapping[str, Any], facts: Mapping[str, FactText]) -> Iterator[Fault]:
-    """Yield what is wrong with the coded facts of a file."""
+def coded(
+    whose: str, values: Mapping[str, Any], facts: Mapping[str, FactText], field: str = "facts"
+) -> Iterator[Fault]:
+    """Yield what is wrong with the coded facts of a file, or of what stands in that field."""
     for name, value in values.items():
         if name not in facts:
-            yield ("facts", name), f"file {file}: no such fact; facts are {', '.join(facts)}"
+            yield (field, name), f"{whose}: no such fact; facts are {', '.join(facts)}"
         elif not facts[name].fits(value):
             takes = facts[name].takes
-            yield ("facts", name), f"file {file}: {name} is {takes}; got {value!r:.40}"
+            yield (field, name), f"{whose}: {name} is {takes}; got {value!r:.40}"
 
 
 def _misfit(name: str, raw: Any, facts: Mapping[str, FactText]) -> Iterator[str]:
@@ -162,7 +164,8 @@ def _misfit(name: str, raw: Any, facts: Mapping[str, FactText]) -> Iterator[str]
         yield f"{name} is {fact.takes}{more}; got {raw!r:.40}"
 
 
-def _conditions(some: Conditions) -> tuple[Condition, ...]:
+def conditions(some: Conditions) -> tuple[Condition, ...]:
+    """Return conditions as they stand in YAML as the engine reads them."""
     return tuple(_condition(name, raw) for name, raw in some.items())
 
 

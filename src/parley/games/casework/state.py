@@ -59,7 +59,8 @@ class File:
 class Words:
     """The texts of a desk; ``noun`` and ``nouns`` are what is decided, such as cable and cables.
 
-    ``names`` are the names that stand for braces in the key's texts.
+    ``names`` are the names that stand for braces in the key's texts; ``told`` says what holds for
+    every file of this profile.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Words:
     task: tuple[str, ...]
     reasons: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

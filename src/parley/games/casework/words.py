@@ -130,8 +130,10 @@ def _brief(variant: Variant) -> tuple[Block, ...]:
     words = variant.words
     rows = tuple((one.label, one.note) for one in variant.book.decisions)
     meanings = Table("What each decision says", ("Decision", "Meaning"), rows)
+    told = (Block(f"What holds for every {words.noun}", words.told),) if words.told else ()
     return (
         Block("The situation", words.situation),
+        *told,
         Block("Your task", words.task),
         Block("The decisions", (), meanings, folded=True),
         Block("How it is marked", _marking(variant), folded=True),
