@@ -40,13 +40,16 @@ class Field:
 
 @dataclass(frozen=True)
 class Number:
-    """One labelled slider: a whole number from ``low`` to ``high`` in steps, with its unit."""
+    """One labelled slider: a whole number from ``low`` to ``high`` in steps, with its unit.
+
+    Where ``value`` is None, nothing stands there yet, and the number is typed in.
+    """
 
     name: str
     label: str
     low: int
     high: int
-    value: int
+    value: int | None
     step: int = 1
     unit: str = ""
     note: str = ""
@@ -58,7 +61,8 @@ class Action:
 
     ``confirm`` is the question of the second step for a move with consequences.  ``button`` is
     what the button says.  Where ``total`` is not empty, the worths of the chosen options add up,
-    and the sum is shown after these words.
+    and the sum is shown after these words.  ``once`` asks that the next move begin with the first
+    action again, and not with this one.
     """
 
     kind: str
@@ -69,6 +73,7 @@ class Action:
     closed: str = ""
     button: str = ""
     total: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True)

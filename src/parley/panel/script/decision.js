@@ -25,7 +25,7 @@ export class Decision {
     this.screen = screen;
     if (draftOf === this.draftOf) return;
     const open = screen.form.actions.filter((action) => !action.closed);
-    const kept = open.find((action) => action.kind === this.kind) ?? open[0];
+    const kept = open.find((action) => action.kind === this.kind && !action.once) ?? open[0];
     this.draftOf = draftOf;
     this.kind = kept?.kind;
     const first = (fields) => Object.fromEntries(fields.map((field) => [field.name, field.value]));
@@ -44,7 +44,7 @@ export class Decision {
     const { prompt, actions, remarks, first, shown } = this.screen.form;
     this.fieldsArea = node("div", { class: "parley-fields" });
     this.buttons = node("div", { class: "parley-buttons" });
-    const form = node("form", { submit: (event) => { event.preventDefault(); this.submit(); } },
+    const form = node("form", { novalidate: true, submit: (event) => { event.preventDefault(); this.submit(); } },
       first?.length ? node("div", { class: "parley-fields parley-first" }, first.map((field) => this.drawField(field, this.firsts))) : "",
       node("fieldset", { class: "parley-kinds" }, node("legend", { tabindex: -1 }, prompt),
         actions.length > 1 ? actions.map((action) => this.drawKind(action)) : ""),
@@ -95,7 +95,8 @@ export class Decision {
   }
 
   drawField(field, values) {
-    return field.choices ? this.drawSelect(field, values) : this.drawNumber(field, values);
+    if (field.choices) return this.drawSelect(field, values);
+    return field.value === null ? this.drawTyped(field, values) : this.drawNumber(field, values);
   }
 
   setField(values, field, { value }) {
@@ -150,6 +151,19 @@ export class Decision {
     });
     return node("div", { class: "parley-field parley-number-field" }, node("label", { for: id }, field.label), shown,
       field.note ? node("span", { id: `${id}-note`, class: "parley-note" }, field.note) : "", slider);
+  }
+
+  // A number that is typed in; it begins empty, so that nothing is entered by leaving it.
+  drawTyped(field, values) {
+    const id = `${this.id}-${field.name}`;
+    const input = node("input", {
+      type: "number", id, min: field.low, max: field.high, step: field.step, value: values[field.name] ?? "",
+      "aria-describedby": field.note ? `${id}-note` : undefined,
+      input: () => this.setField(values, field, { value: input.value === "" ? null : Number(input.value) }),
+    });
+    return node("div", { class: "parley-field parley-typed-field" }, node("label", { for: id }, field.label), input,
+      field.unit ? node("span", {}, field.unit) : "",
+      field.note ? node("span", { id: `${id}-note`, class: "parley-note" }, field.note) : "");
   }
 
   drawButtons() {
