@@ -53,8 +53,8 @@ def attempt(exercise: str, name: str, noise: float, sitting: str = "counted") ->
     found = scenario.load(exercise)
     play = begin(Header(exercise, found.version, found.rules, name, "bench", sitting, 1))
     rng = Random(f"{exercise} {name} {noise}")
-    for part in play.parts.values():
-        play = play.with_part(_played(play, part, noise, rng))
+    while part := play.open_part:
+        play = play.with_part(_played(play, play.parts[part], noise, rng))
     return mark(play).mark
 
 

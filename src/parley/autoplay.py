@@ -79,8 +79,8 @@ class Table:
             For policies that throw dice.
         """
         rng = Random(seed)
-        for name, part in self.session.play.parts.items():
-            choose = self._policy(policy, part)
+        while name := self.session.play.open_part:
+            choose = self._policy(policy, self.session.play.parts[name])
             while not self.session.play.parts[name].done:
                 state = self.session.play.parts[name].states[-1]
                 self.session.move(choose(state, rng), name)
@@ -96,10 +96,7 @@ class Table:
         return plugin.reference(solved_for(self.session.play, part), part.draw.profile)
 
     def _open_part(self) -> str:
-        parts = self.session.play.parts.values()
-        return next(
-            (part.draw.id for part in parts if not part.done), next(iter(self.session.play.parts))
-        )
+        return self.session.play.open_part or next(iter(self.session.play.parts))
 
 
 def _parse(line: str, where: str) -> tuple[dict, str]:

@@ -114,7 +114,7 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
     ParleyError
         If the attempt counts and its solutions are not installed.
     """
-    shares = _shares(play, scenario.load(play.header.exercise))
+    shares = shares_of(play)
     parts = tuple(
         mark_part(part, solved or solved_for(play, part), shares[name])
         for name, part in play.parts.items()
@@ -129,7 +129,7 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
         trainee=header.trainee,
         attempt=header.attempt,
         mark=round(min(total, CAP) if caps else total, 2),
-        criteria=(*_criteria(play, parts, cut=len(parts) > 1), *gate),
+        criteria=(*_criteria(play, parts, shares), *gate),
         caps=caps,
         parts=parts,
     )
@@ -194,20 +194,43 @@ def _floors(part: Part, values: Values, kept: Mapping[str, int]) -> tuple[float,
     return values.floor(part.states[0]), 0.0 if part.done else values.floor(part.states[-1])
 
 
-def _shares(play: Play, found: Scenario) -> dict[str, float]:
-    """Return the share of each part in the mark; they add up to 1."""
-    if play.practice:
-        return {name: 1 / len(play.parts) for name in play.parts}
-    plays = [name for name, part in play.parts.items() if not part.draw.position]
+def shares_of(play: Play) -> dict[str, float]:
+    """Return the share of each part in the mark, also of those to come; they add up to 1.
+
+    Parameters
+    ----------
+    play : Play
+        The attempt.
+
+    Returns
+    -------
+    dict of str to float
+        By the part's id.
+    """
+    found = scenario.load(play.header.exercise)
     positions = [name for name, part in play.parts.items() if part.draw.position]
-    weight = found.set.share_of_plays / 100 if positions else 1.0
-    weight = weight if plays else 0.0
-    return {name: weight / len(plays) for name in plays} | {
+    plays = [name for name in play.parts if name not in positions]
+    plays += [name for name, _ in play.ahead]
+    weight = _weight_of_plays(play, found, plays, positions)
+    each = found.shares or dict.fromkeys(plays, 1)
+    whole = sum(each[name] for name in plays)
+    return {name: weight * each[name] / whole for name in plays} | {
         name: (1 - weight) / len(positions) for name in positions
     }
 
 
-def _criteria(play: Play, parts: tuple[PartMark, ...], cut: bool) -> tuple[Criterion, ...]:
+def _weight_of_plays(play: Play, found: Scenario, plays: list[str], positions: list[str]) -> float:
+    """Return the share of all whole plays in the mark; in practice every part weighs alike."""
+    if play.practice:
+        return len(plays) / (len(plays) + len(positions))
+    if plays and positions:
+        return found.set.share_of_plays / 100
+    return 1.0 if plays else 0.0
+
+
+def _criteria(
+    play: Play, parts: tuple[PartMark, ...], shares: Mapping[str, float]
+) -> tuple[Criterion, ...]:
     """Return what each kind of decision cost, and what was left undone."""
     lost: dict[str, list[float]] = {}
     for part in parts:
@@ -216,11 +239,12 @@ def _criteria(play: Play, parts: tuple[PartMark, ...], cut: bool) -> tuple[Crite
         Criterion(label, round(sum(costs), 2), _say_losses(costs)) for label, costs in lost.items()
     ]
     undone = [100 * part.share * part.undone / part.floor for part in parts if part.undone]
+    undone += [100 * shares[name] for name, _ in play.ahead]
     if undone:
-        reason = f"{len(undone)} of {len(parts)} parts not finished; each counts as left there."
+        reason = f"{len(undone)} of {len(shares)} parts not finished; each counts as left there."
         criteria.append(Criterion(UNDONE, round(sum(undone), 2), reason))
     below = sum(part.share * (part.uncut - part.mark) for part in parts)
-    if cut and below:
+    if len(shares) > 1 and below:
         criteria.append(Criterion(CUT, round(below, 2), "A part that cost more than it could."))
     return tuple(criteria)
 

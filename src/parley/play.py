@@ -1,13 +1,13 @@
 """A play is a variant and a record, replayed: the same states anywhere, always."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from parley import record, scenario
 from parley.errors import ParleyError, Refused
 from parley.games import family
-from parley.games.game import Game
+from parley.games.game import Game, Outcome
 from parley.record import PRACTICE, Header, Raw
 from parley.scenario import Draw
 
@@ -36,6 +36,11 @@ class Part:
         return bool(self.moves) if self.draw.position else self.game.is_terminal(self.states[-1])
 
     @property
+    def outcome(self) -> dict[str, Outcome]:
+        """What the part has come to, by name, as its player sees it."""
+        return self.game.outcome(self.states[-1])
+
+    @property
     def status(self) -> str:
         """``new``, ``open`` or ``done``."""
         return "done" if self.done else "open" if self.moves else "new"
@@ -56,13 +61,15 @@ class Part:
 class Play:
     """An attempt, replayed from its record as far as the record holds.
 
-    ``used`` is how many of its moves replay; ``notices`` say what was left out and why.
+    ``used`` is how many of its moves replay; ``notices`` say what was left out and why;
+    ``ahead`` holds the id and the label of each part that opens only when others are done.
     """
 
     header: Header
     parts: dict[str, Part]
     used: int = 0
     notices: tuple[str, ...] = ()
+    ahead: tuple[tuple[str, str], ...] = ()
 
     @property
     def practice(self) -> bool:
@@ -71,8 +78,18 @@ class Play:
 
     @property
     def finished(self) -> bool:
-        """Whether every part is done."""
-        return all(part.done for part in self.parts.values())
+        """Whether every part is done, and none is to come."""
+        return not self.ahead and self.open_part is None
+
+    @property
+    def open_part(self) -> str | None:
+        """The first part that is not done, or None."""
+        return next((name for name, part in self.parts.items() if not part.done), None)
+
+    @property
+    def ends(self) -> dict[str, dict[str, Outcome]]:
+        """What each part that is done came to."""
+        return {name: part.outcome for name, part in self.parts.items() if part.done}
 
     def part(self, name: str) -> Part:
         """Return a part by its id, or say which ones there are."""
@@ -81,9 +98,10 @@ class Play:
         return self.parts[name]
 
     def with_part(self, part: Part) -> "Play":
-        """Return the play with one part replaced and one move more used."""
+        """Return the play with one part replaced and one move more used; it may open another."""
         parts = self.parts | {part.draw.id: part}
-        return Play(self.header, parts, self.used + 1, self.notices)
+        play = replace(self, parts=parts, used=self.used + 1)
+        return _opened(play) if part.done and play.ahead else play
 
 
 def begin(header: Header) -> Play:
@@ -107,7 +125,16 @@ def begin(header: Header) -> Play:
     found = scenario.load(header.exercise)
     _check_versions(header, found)
     draws = scenario.draws(found, header)
-    return Play(header, {draw.id: start(draw) for draw in draws})
+    parts = {draw.id: start(draw) for draw in draws}
+    return Play(header, parts, ahead=found.to_come({}))
+
+
+def _opened(play: Play) -> Play:
+    """Return a play with the parts that what is done has opened, in their order."""
+    found, ends = scenario.load(play.header.exercise), play.ends
+    draws = scenario.draws(found, play.header, ends)
+    parts = {draw.id: play.parts.get(draw.id) or start(draw) for draw in draws}
+    return replace(play, parts=parts, ahead=found.to_come(ends))
 
 
 def start(draw: Draw) -> Part:
@@ -146,7 +173,7 @@ def replay(raw: Raw) -> Play:
         return play
     left = len(raw.entries) - play.used
     rest = f" {left} recorded moves after that are not used." if left > 1 else ""
-    return Play(play.header, play.parts, play.used, (f"{problem}{rest} What came before counts.",))
+    return replace(play, notices=(f"{problem}{rest} What came before counts.",))
 
 
 def load(path: Path) -> Play:

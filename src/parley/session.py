@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from parley import place, record, scenario
+from parley import place, record, scenario, week
 from parley.errors import ParleyError, Refused
 from parley.marking import mark, solved_for
 from parley.place import Sitting
@@ -168,8 +168,14 @@ class Session(RecordSession):
             raise Refused("One can play on from a row of the review of a practice play only.")
         attempt = self.play.header.attempt
         self._branch = self._branches(attempt) + 1
-        self.branch(self._path(attempt, self._branch), row - 1)
+        self.branch(self._path(attempt, self._branch), self._before(row))
         self.notice = f"You play on from move {row}; what you played before is kept."
+
+    def _before(self, row: int) -> int:
+        """Return how many moves of the record, in all parts, came before a move of this part."""
+        entries = record.read(self.path).entries
+        mine = [place for place, entry in enumerate(entries) if entry.part == self.part]
+        return mine[row - 1]
 
     def step(self, to: int) -> None:
         """Refuse: one steps through a record that is shown read-only."""
@@ -186,11 +192,16 @@ class Session(RecordSession):
         remember(name)
 
     def review_view(self) -> dict[str, Any] | None:
-        """Return the review of the part shown, in practice and once all is over; else None."""
-        part = self.play.part(self.part)
-        if not self.play.practice or not self.finished:
+        """Return the review of the part shown, in practice and once all is over; else None.
+
+        The days of a week are reviewed one by one, and all of them together at its end.
+        """
+        part, in_days = self.play.part(self.part), week.is_week(self.play)
+        if not self.play.practice or not (part.done if in_days else self.finished):
             return None
-        review = panel_review(part, mark(self.play), solved_for(self.play, part))
+        marked = week.mark_of(self.play, self.part) if in_days else mark(self.play)
+        review = panel_review(part, marked, solved_for(self.play, part))
+        review["whole"] = week.table(self.play) if in_days and self.finished else None
         if review["figure"] and review["figure"][0] == "calibration":
             review["figure"] = ("calibration", self._calibration())
         return review
@@ -245,8 +256,7 @@ class Session(RecordSession):
         return self._folder / f"{self.exercise}.{attempt}{mark}.jsonl"
 
     def _next_open(self) -> str:
-        parts = self.play.parts.values()
-        return next((p.draw.id for p in parts if not p.done), next(reversed(self.play.parts)))
+        return self.play.open_part or next(reversed(self.play.parts))
 
 
 def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
@@ -285,7 +295,8 @@ def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
         "parts": [
             {"id": one.draw.id, "label": one.draw.label, "status": one.status}
             for one in play.parts.values()
-        ],
+        ]
+        + [{"id": name, "label": label, "status": "ahead"} for name, label in play.ahead],
         "part": name,
         "can_restart": False,
         "view": view,

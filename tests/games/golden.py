@@ -46,7 +46,8 @@ def main(exercise: str) -> None:
 def play_out(header: Header, path: Path) -> None:
     """Play an attempt with half the moves at random, so that all kinds of move occur."""
     session, rng = RecordSession(header, path), Random(f"{header.sitting} {header.attempt}")
-    for name, part in session.play.parts.items():
+    while name := session.play.open_part:
+        part = session.play.parts[name]
         reference = plugin.reference(solved_for(session.play, part), part.draw.profile)
         random = part.game.POLICIES["random"]
         while not session.play.parts[name].done:

@@ -133,7 +133,7 @@ def play_as(session: Session, noise: float) -> None:
     """
     rng = Random(session.trainee)
     decision = 0
-    for name in session.play.parts:
+    while name := session.play.open_part:
         while not session.play.part(name).done:
             part = session.play.part(name)
             wrong = floor((decision + 1) * noise) > floor(decision * noise)

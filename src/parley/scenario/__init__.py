@@ -10,10 +10,11 @@ from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.record import Header
 from parley.scenario import draw
-from parley.scenario.base import Position, Scenario
+from parley.scenario.base import Ends, Position, Scenario
 from parley.scenario.draw import Draw
 from parley.scenario.positions import PositionsScenario
 from parley.scenario.source import parse, read_yaml
+from parley.scenario.week import WeekScenario
 
 __all__ = [
     "Draw",
@@ -35,6 +36,7 @@ MODELS = {
     "turns": "TurnsScenario",
     "positions": "PositionsScenario",
     "domain": "DomainScenario",
+    "week": "WeekScenario",
 }
 """The class of each family's scenarios, in the module of the family's name beside this one."""
 
@@ -122,8 +124,8 @@ def _model(game: str) -> type[Scenario]:
     return getattr(import_module(f"parley.scenario.{game}"), MODELS[game])
 
 
-def draws(found: Scenario, header: Header) -> tuple[Draw, ...]:
-    """Return the parts of an attempt, in order.
+def draws(found: Scenario, header: Header, ends: Ends | None = None) -> tuple[Draw, ...]:
+    """Return the parts of an attempt that are open, in order.
 
     Parameters
     ----------
@@ -131,14 +133,19 @@ def draws(found: Scenario, header: Header) -> tuple[Draw, ...]:
         The scenario.
     header : Header
         Who plays, in which sitting, for which time.
+    ends : mapping, optional
+        What the days of a week came to that are over.
 
     Returns
     -------
     tuple of Draw
-        What a form lists; else one play for practice, or the plays and positions of a set.
+        What a form lists, or a week has opened; else one play for practice, or the plays and
+        positions of a set.
     """
     if isinstance(found, PositionsScenario):
         return found.draws(header)
+    if isinstance(found, WeekScenario):
+        return found.draws(header, ends or {})
     return draw.draws(found, header, positions(found.exercise)["counted"])
 
 

@@ -3,7 +3,7 @@
 import gzip
 import json
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,10 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from parley.errors import ParleyError
 from parley.games import family
+from parley.games.game import Outcome
 from parley.record import Header
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
 Text = Annotated[str, Field(min_length=1)]
+Ends = Mapping[str, Mapping[str, Outcome]]
+"""What each part that is over came to, by its id and by name."""
 
 
 class Strict(BaseModel):
@@ -123,6 +126,15 @@ class Scenario(Strict):
             known = ", ".join(profile.id for profile in self.everything)
             raise ParleyError(f"{self.exercise} has no profile {name!r:.40}; it has {known}.")
         return found
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """The share of each part in the mark, where parts do not weigh alike; they add up to 1."""
+        return {}
+
+    def to_come(self, ends: Ends) -> tuple[tuple[str, str], ...]:
+        """Return the id and the label of each part that is not open yet."""
+        return ()
 
     def solution(self, profile: str, folder: Path) -> Any:
         """Return what a solver wrote of a profile, from the folder of the exercise's solutions."""

@@ -49,13 +49,13 @@ def draws(scenario: Scenario, header: Header, positions: tuple[Position, ...]) -
     """
     if header.sitting == PRACTICE:
         profile, turn = _round_robin(scenario.profiles.practice, header, header.attempt - 1)
-        return (_play(scenario, header, profile, turn, "play", "Play"),)
+        return (play_of(scenario, header, profile, turn, "play", "Play"),)
     plays = []
     for place in range(scenario.set.plays):
         index = (header.attempt - 1) * scenario.set.plays + place
         profile, turn = _round_robin(scenario.profiles.counted, header, index)
         label = f"Play {place + 1}"
-        plays.append(_play(scenario, header, profile, turn, f"play-{place + 1}", label))
+        plays.append(play_of(scenario, header, profile, turn, f"play-{place + 1}", label))
     return (*plays, *_positions(scenario, header, positions))
 
 
@@ -70,9 +70,10 @@ def _round_robin(profiles: Sequence[Profile], header: Header, index: int) -> tup
     return order[index % len(order)], index // len(order)
 
 
-def _play(
+def play_of(
     scenario: Scenario, header: Header, profile: Profile, turn: int, part: str, label: str
 ) -> Draw:
+    """Return a whole play as a part of an attempt; ``turn`` is how often the profile was played."""
     order = shuffled(scenario.kinds(profile), *header.words(attempt=0), profile.id, "types")
     drawn = scenario.deal(header, profile, order[turn % len(order)], part)
     return Draw(part, label, profile.id, drawn, exercise=scenario.exercise)

@@ -2,8 +2,8 @@
 
 import { button, node } from "./dom.js";
 
-const WORDS = { new: "not started", open: "begun", done: "done" };
-const SIGNS = { new: "○", open: "◐", done: "●" };
+const WORDS = { new: "not started", open: "begun", done: "done", ahead: "not open yet" };
+const SIGNS = { new: "○", open: "◐", done: "●", ahead: "◌" };
 
 export function drawHead(screen, send, id) {
   const mode = screen.mode === "practice" ? "Practice" : "Graded";
@@ -39,22 +39,26 @@ function drawWho(place, trainee, asking, send, id) {
   if (trainee) input.focus();
 }
 
-// "Play 1, Play 2, Position 1 …": one row for each word, one small button for each number.
+// "Play 1, Play 2, Position 1 …": one row for each word, one small button for each number;
+// what has no number stands in a row by its name.
 export function drawParts(screen, send) {
   if (screen.parts.length < 2) return [];
   const groups = new Map();
   for (const part of screen.parts) {
     const [, stem, number] = part.label.match(/^(.*?)\s*(\d*)$/);
-    if (!groups.has(stem)) groups.set(stem, []);
-    groups.get(stem).push([part, number]);
+    const row = number ? stem : "";
+    if (!groups.has(row)) groups.set(row, []);
+    groups.get(row).push([part, number]);
   }
+  const used = Object.keys(WORDS).filter((status) => status !== "ahead" || screen.parts.some((part) => part.status === status));
   const pick = ([part, number]) => node("li", {}, button(`${SIGNS[part.status]} ${number || part.label}`,
     () => send({ do: "select", part: part.id }), {
       class: `parley-part parley-${part.status}`, "aria-label": `${part.label}, ${WORDS[part.status]}`,
       "aria-current": part.id === screen.part ? "true" : undefined,
+      disabled: part.status === "ahead",
     }));
   const rows = [...groups].map(([stem, parts]) => node("div", { class: "parley-part-row" },
-    node("span", { class: "parley-part-stem", "aria-hidden": "true" }, stem), node("ol", {}, parts.map(pick))));
-  const legend = Object.keys(WORDS).map((status) => `${SIGNS[status]} ${WORDS[status]}`).join("   ");
+    stem ? node("span", { class: "parley-part-stem", "aria-hidden": "true" }, stem) : "", node("ol", {}, parts.map(pick))));
+  const legend = used.map((status) => `${SIGNS[status]} ${WORDS[status]}`).join("   ");
   return [...rows, node("p", { class: "parley-legend", "aria-hidden": "true" }, legend)];
 }

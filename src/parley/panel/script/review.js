@@ -5,7 +5,7 @@ import { drawTable } from "./pieces.js";
 
 export function drawOver(screen, send, read) {
   const here = screen.parts.findIndex((part) => part.id === screen.part);
-  const next = [...screen.parts.slice(here), ...screen.parts].find((part) => part.status !== "done");
+  const next = [...screen.parts.slice(here), ...screen.parts].find((part) => part.status === "new" || part.status === "open");
   const end = screen.view.over || "This position is answered.";
   return [
     node("div", { class: "parley-over", tabindex: -1 }, node("p", {}, end),
@@ -33,7 +33,8 @@ export function drawReview(screen, send) {
     node("thead", {}, node("tr", {}, heads.map((name) => node("th", { scope: "col" }, name)),
       node("td"))),
     review.rows.map((row) => drawMove(row, review.columns, screen.replay ? null : send)));
-  return [heading("Review", { tabindex: -1 }), table,
+  const whole = review.whole ? drawTable(review.whole) : "";
+  return [heading("Review", { tabindex: -1 }), whole, table,
     review.picture.words ? node("details", { class: "parley-block parley-picture-words" },
       node("summary", {}, "The picture below in words"), node("p", {}, review.picture.words)) : ""];
 }

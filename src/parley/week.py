@@ -1,0 +1,149 @@
+"""The debrief of a week: what each day was worth, how it began, and what that changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from statistics import mean
+from typing import Any
+
+from parley import scenario
+from parley.errors import ParleyError
+from parley.games import family
+from parley.marking import Mark, mark, mark_part, solved_for
+from parley.play import Part, Play
+from parley.record import PRACTICE
+from parley.review import review_part
+from parley.scenario.week import DayText, EntryText, WeekScenario
+from parley.solutions import solutions
+
+COLUMNS = ("Day", "Your chair", "How it began", "Mark", "Dearest decision")
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day of a week.
+
+    Parameters
+    ----------
+    label, chair : str
+        The day, and in whose chair it was played.
+    began : str
+        The entry that the days before led to.
+    expected : dict of str to float
+        By entry, what the best play expects of the day, in points.
+    mark : float or None
+        The mark of the day alone, 0 to 100; None if the day never came.
+    dearest : str
+        The decision that gave away most, in words; empty if none gave anything away.
+    """
+
+    label: str
+    chair: str
+    began: str
+    expected: dict[str, float]
+    mark: float | None
+    dearest: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as text."""
+        shown = "not played" if self.mark is None else f"{self.mark:.0f}"
+        return (self.label, self.chair, self.start, shown, self.dearest or "–")
+
+    @property
+    def start(self) -> str:
+        """How the day began, and what the best play expects of it then, and otherwise."""
+        if len(self.expected) < 2 or self.mark is None:
+            return self.began
+        rest = [f"{one}: {points:.0f}" for one, points in self.expected.items()]
+        return f"{self.began} (best play expects {'; '.join(rest)} points)"
+
+
+def is_week(play: Play) -> bool:
+    """Tell whether an attempt is a week, whose days are marked and reviewed one by one."""
+    return isinstance(scenario.load(play.header.exercise), WeekScenario)
+
+
+def mark_of(play: Play, name: str) -> Mark:
+    """Return the mark of one day alone.
+
+    Parameters
+    ----------
+    play : Play
+        The week.
+    name : str
+        The day.
+
+    Returns
+    -------
+    Mark
+        As if the day had been the whole attempt.
+    """
+    return mark(replace(play, parts={name: play.part(name)}, ahead=()))
+
+
+def debrief(play: Play) -> tuple[DayRow, ...]:
+    """Return what there is to say of each day of a week, as far as it was played.
+
+    Parameters
+    ----------
+    play : Play
+        The week.
+
+    Returns
+    -------
+    tuple of DayRow
+        One row a day, in order.
+
+    Raises
+    ------
+    ParleyError
+        If the week counts and its solutions are not installed.
+    """
+    found = scenario.load(play.header.exercise)
+    if not isinstance(found, WeekScenario):
+        raise ParleyError(f"{found.exercise} is no week; its review has no days.")
+    return tuple(_row(found, day, play) for day in found.days)
+
+
+def table(play: Play) -> dict[str, Any]:
+    """Return the debrief of a week as the plain data of a table."""
+    whole = mark(play)
+    return {
+        "caption": f"The week as a whole: mark {whole.mark:.1f} of 100",
+        "columns": list(COLUMNS),
+        "rows": [list(row.cells) for row in debrief(play)],
+    }
+
+
+def _row(found: WeekScenario, day: DayText, play: Play) -> DayRow:
+    part = play.parts.get(day.id)
+    if part is None or not part.moves:
+        return DayRow(day.label, day.chair, "", {}, None, "")
+    entry = day.entry({name: end for name, end in play.ends.items() if name != day.id})
+    expected = {one.label: _expected(found, day, one, play) for one in day.entries}
+    marked = mark_part(part, solved_for(play, part), 1.0)
+    return DayRow(day.label, day.chair, entry.label, expected, marked.mark, _dearest(play, part))
+
+
+def _expected(found: WeekScenario, day: DayText, entry: EntryText, play: Play) -> float:
+    """Return what the best play expects of a day after an entry, on average over its profiles."""
+    practice = play.header.sitting == PRACTICE
+    solved = solutions(day.exercise, play.header.sitting)
+    exercise = found.exercise_of(day, play.header)
+    begin: Callable[[Any], Any] = family(exercise.game).initial_state
+    worth = []
+    for name in entry.profiles(practice):
+        profile = exercise.profile(name)
+        kind = exercise.kinds(profile)[0]
+        start = begin(exercise.deal(play.header, profile, kind, day.id))
+        worth.append(solved.values(name).best(start) / 100)
+    return mean(worth)
+
+
+def _dearest(play: Play, part: Part) -> str:
+    """Return the decision of a part that gave away most, in words, or nothing."""
+    rows = review_part(part, solved_for(play, part))
+    worst = max(rows, key=lambda row: row.regret, default=None)
+    if worst is None or not worst.regret:
+        return ""
+    return f"move {worst.n}, {worst.move}: gave away {worst.regret:.1f} points"
