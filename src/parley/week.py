@@ -1,6 +1,5 @@
 """The debrief of a week: what each day was worth, how it began, and what that changed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from statistics import mean
 from typing import Any
@@ -10,7 +9,7 @@ from parley.errors import ParleyError
 from parley.games import family
 from parley.marking import Mark, mark, mark_part, solved_for
 from parley.play import Part, Play
-from parley.record import PRACTICE
+from parley.record import PRACTICE, Header
 from parley.review import review_part
 from parley.scenario.week import DayText, EntryText, WeekScenario
 from parley.solutions import solutions
@@ -115,29 +114,44 @@ def table(play: Play) -> dict[str, Any]:
     }
 
 
+def expected(found: WeekScenario, day: DayText, entry: EntryText, header: Header) -> float:
+    """Return what the best play expects of a day after an entry, on average over its profiles.
+
+    Parameters
+    ----------
+    found : WeekScenario
+        The week.
+    day : DayText
+        The day.
+    entry : EntryText
+        How it begins.
+    header : Header
+        The attempt: practice, or what counts.
+
+    Returns
+    -------
+    float
+        Points.
+    """
+    solved = solutions(day.exercise, header.sitting)
+    exercise = found.exercise_of(day, header)
+    begin = family(exercise.game).initial_state
+    worth = []
+    for name in entry.profiles(header.sitting == PRACTICE):
+        profile = exercise.profile(name)
+        start = begin(exercise.deal(header, profile, exercise.kinds(profile)[0], day.id))
+        worth.append(solved.values(name).best(start) / 100)
+    return mean(worth)
+
+
 def _row(found: WeekScenario, day: DayText, play: Play) -> DayRow:
     part = play.parts.get(day.id)
     if part is None or not part.moves:
         return DayRow(day.label, day.chair, "", {}, None, "")
     entry = day.entry({name: end for name, end in play.ends.items() if name != day.id})
-    expected = {one.label: _expected(found, day, one, play) for one in day.entries}
+    worths = {one.label: expected(found, day, one, play.header) for one in day.entries}
     marked = mark_part(part, solved_for(play, part), 1.0)
-    return DayRow(day.label, day.chair, entry.label, expected, marked.mark, _dearest(play, part))
-
-
-def _expected(found: WeekScenario, day: DayText, entry: EntryText, play: Play) -> float:
-    """Return what the best play expects of a day after an entry, on average over its profiles."""
-    practice = play.header.sitting == PRACTICE
-    solved = solutions(day.exercise, play.header.sitting)
-    exercise = found.exercise_of(day, play.header)
-    begin: Callable[[Any], Any] = family(exercise.game).initial_state
-    worth = []
-    for name in entry.profiles(practice):
-        profile = exercise.profile(name)
-        kind = exercise.kinds(profile)[0]
-        start = begin(exercise.deal(play.header, profile, kind, day.id))
-        worth.append(solved.values(name).best(start) / 100)
-    return mean(worth)
+    return DayRow(day.label, day.chair, entry.label, worths, marked.mark, _dearest(play, part))
 
 
 def _dearest(play: Play, part: Part) -> str:

@@ -6,12 +6,14 @@ from random import Random
 import pytest
 
 from graders import plugin
+from graders.report import review_html
 from parley import scenario, week
 from parley.autoplay import Table
 from parley.errors import ParleyError, Refused
 from parley.marking import CAP, mark, solved_for
 from parley.place import Sitting
 from parley.play import load
+from parley.scenario.check import report
 from parley.session import open_session
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -286,6 +288,36 @@ def test_a_week_is_written_for_a_version_of_its_days(written, tmp_path):
     session = open_session("trial-week", tmp_path, name="ada")
     with pytest.raises(ParleyError, match="tent is version 1, the week was written for 9"):
         play_day(session)
+
+
+def test_the_check_says_what_a_week_comes_to(written, tmp_path):
+    written()
+    said = list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml"))
+    assert not [line for line in said if line.startswith("FAIL")]
+    assert "Tuesday: talks, practice: best play expects calm" in " ".join(said)
+    assert "ok   Weeks of passive play mark 0.0 on average" in said
+    assert "ok   Weeks of reference play mark 100.0 on average" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("[p3, p4]", "[p3, p99]", "FAIL tuesday: tense: tent has no profile p99"),
+        ('tension: "<=1"', "heat: 1", "FAIL tuesday: calm: when: monday never comes to a heat"),
+    ],
+)
+def test_the_check_finds_what_a_days_exercise_does_not_have(written, tmp_path, old, new, fault):
+    written(old, new)
+    assert fault in list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml"))
+
+
+def test_feedback_begins_with_the_week_as_a_whole(session):
+    play_day(session, "hard")
+    play_day(session)
+    play_day(session)
+    html = review_html(session.path.read_bytes())
+    assert html.index("The week as a whole") < html.index("Monday: signals: what each move")
+    assert "tense (best play expects" in html
 
 
 def test_what_is_no_week_has_no_days(tmp_path):

@@ -18,6 +18,7 @@ from parley.play import begin
 from parley.record import Header
 from parley.scenario.casework import CaseworkScenario
 from parley.scenario.estimate import PACE, EstimateScenario
+from parley.scenario.week import WeekScenario
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 TOTAL, CLAIMS, REFLECTION = 100, 20, 30
@@ -188,6 +189,9 @@ def _about(part: Part) -> str:
             f"You decide {found.per_attempt} {found.nouns}, one after the other, and name the rule "
             f"for each: {part.points} points."
         )
+    if isinstance(found, WeekScenario):
+        days = f"A week of {len(found.days)} days, one after the other"
+        return f"{days}, and {found.held} positions in any order: {part.points} points."
     held = [
         f"{count} {noun if count > 1 else noun.removesuffix('s')}"
         for count, noun in ((found.set.plays, "whole plays"), (found.set.positions, "positions"))
@@ -230,7 +234,7 @@ def _minutes(wanted: Plan) -> int:
     spent = MINUTES_TO_WRITE if wanted.reflection else 0
     for part in wanted.tables:
         found = scenario.load(part.exercise)
-        once = found.set.plays * found.minutes + found.set.positions
+        once = found.set.plays * found.minutes + found.held
         if isinstance(found, EstimateScenario):
             once = round(found.per_attempt * PACE)
         spent += wanted.attempts * once

@@ -10,7 +10,7 @@ from importlib import import_module
 from graders.beliefs_svg import beliefs_svg
 from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
-from parley import scenario
+from parley import scenario, week
 from parley.games.bargaining.space import OutcomeSpace
 from parley.marking import CAP, Mark, mark, solved_for
 from parley.play import Part, Play, replay
@@ -66,10 +66,18 @@ def review_html(record: bytes) -> str:
         If the record, or its solutions, are no longer those it was marked with.
     """
     play = replay(parse(record, "record"))
-    body = "".join(_review(play, mark(play)))
+    body = _whole(play) + "".join(_review(play, mark(play)))
     title = scenario.load(play.header.exercise).title
     head = f"<h3>{escape(title)}: review of attempt {play.header.attempt}</h3>"
     return f'<div class="parley-review">{head}{body}</div>'
+
+
+def _whole(play: Play) -> str:
+    """Return the debrief of a week over all its days; nothing for other attempts."""
+    if not week.is_week(play):
+        return ""
+    whole = week.table(play)
+    return _table(whole["caption"], whole["columns"], whole["rows"])
 
 
 def _attempt(one: AttemptMark) -> Iterator[str]:

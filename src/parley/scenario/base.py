@@ -132,6 +132,11 @@ class Scenario(Strict):
         """The share of each part in the mark, where parts do not weigh alike; they add up to 1."""
         return {}
 
+    @property
+    def held(self) -> int:
+        """How many positions a set that counts holds."""
+        return self.set.positions
+
     def to_come(self, ends: Ends) -> tuple[tuple[str, str], ...]:
         """Return the id and the label of each part that is not open yet."""
         return ()

@@ -118,6 +118,11 @@ class WeekScenario(Scenario):
         """The share of each day in the mark of a week; they add up to 1."""
         return {day.id: day.share / 100 for day in self.days}
 
+    @property
+    def held(self) -> int:
+        """How many positions a set that counts holds, over all days."""
+        return sum(day.positions for day in self.days)
+
     def draws(self, header: Header, ends: Ends) -> tuple[Draw, ...]:
         """Return the days that are over, the one that comes next, and the positions of a set.
 

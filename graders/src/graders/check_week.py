@@ -1,0 +1,140 @@
+"""What a week comes to: whether its days lead into one another, and what each past is worth."""
+
+from collections.abc import Iterator
+from random import Random
+from statistics import mean
+
+from graders import plugin
+from graders.verdicts import NAIVE_LIMIT, RANDOM_LIMIT, verdict
+from parley.errors import ParleyError
+from parley.games import family
+from parley.games.game import Policy
+from parley.marking import mark, solved_for
+from parley.play import Part, Play, begin
+from parley.record import PRACTICE, Header
+from parley.scenario.week import DayText, WeekScenario
+from parley.week import expected
+
+TRAINEES = 12
+"""How many trainees play a week in each way for its report."""
+
+POLICIES = ("passive", "random", "soft", "hard", "reference")
+
+
+def report(found: WeekScenario) -> Iterator[str]:
+    """Yield what the best play expects of each day by its past, and what whole weeks mark.
+
+    Parameters
+    ----------
+    found : WeekScenario
+        A scenario that is well formed.
+
+    Yields
+    ------
+    str
+        A line.
+    """
+    problems = list(faults(found))
+    yield from (verdict(text, False) for text in problems)
+    if problems:
+        return
+    yield verdict("Every entry names profiles and conditions that its exercises have", True)
+    for day in found.days:
+        yield from _worths(found, day)
+    for policy in POLICIES:
+        yield _whole(found, policy)
+
+
+def faults(found: WeekScenario) -> Iterator[str]:
+    """Yield what a day names that its exercise, or an earlier day's, does not have."""
+    came_to: dict[str, set[str]] = {}
+    for day in found.days:
+        try:
+            exercise = found.exercise_of(day, _header(found, "check", PRACTICE))
+        except ParleyError as error:
+            yield str(error)
+            continue
+        known = {profile.id for profile in exercise.everything}
+        for entry in day.entries:
+            where = f"{day.id}: {entry.id}"
+            strange = sorted({*entry.practice, *entry.counted} - known)
+            if strange:
+                yield f"{where}: {day.exercise} has no profile {', '.join(strange)}"
+            for before, some in entry.when.items():
+                unknown = sorted(set(some) - came_to.get(before, set()))
+                if unknown:
+                    yield f"{where}: when: {before} never comes to a {', '.join(unknown)}"
+        came_to[day.id] = outcomes(found, day)
+
+
+def outcomes(found: WeekScenario, day: DayText) -> set[str]:
+    """Return the names of what a day can come to, the issues of an agreement among them."""
+    exercise = found.exercise_of(day, _header(found, "check", PRACTICE))
+    game = family(exercise.game)
+    profile = exercise.everything[0]
+    header = _header(found, "check", PRACTICE)
+    start = game.initial_state(exercise.deal(header, profile, exercise.kinds(profile)[0], day.id))
+    issues = {issue.id for issue in getattr(exercise, "issues", ())}
+    return set(game.outcome(start)) | issues
+
+
+def play_week(found: WeekScenario, policy: str, trainee: str, sitting: str = PRACTICE) -> Play:
+    """Return a week that was played by a policy.
+
+    Parameters
+    ----------
+    found : WeekScenario
+        The week.
+    policy : str
+        A policy of all families, or ``reference``.
+    trainee : str
+        From whose name the draw comes.
+    sitting : str
+        Practice, or what counts.
+
+    Returns
+    -------
+    Play
+        All days played.
+    """
+    play, rng = begin(_header(found, trainee, sitting)), Random(f"{policy} {trainee}")
+    while name := play.open_part:
+        part = play.parts[name]
+        choose = part.game.POLICIES.get(policy) or _reference(play, part)
+        while not play.parts[name].done:
+            state = play.parts[name].states[-1]
+            play = play.with_part(play.parts[name].after(choose(state, rng)))
+    return play
+
+
+def _reference(play: Play, part: Part) -> Policy:
+    return plugin.reference(solved_for(play, part), part.draw.profile)
+
+
+def _header(found: WeekScenario, trainee: str, sitting: str) -> Header:
+    return Header(found.exercise, found.version, found.rules, trainee, "check", sitting, 1)
+
+
+def _worths(found: WeekScenario, day: DayText) -> Iterator[str]:
+    """Yield what the best play expects of a day after each past, for each use."""
+    for use, sitting in (("practice", PRACTICE), ("counted", "counted")):
+        if not all(entry.profiles(sitting == PRACTICE) for entry in day.entries):
+            continue
+        header = _header(found, "check", sitting)
+        said = (f"{entry.label} {expected(found, day, entry, header):.1f}" for entry in day.entries)
+        yield f"     {day.label}, {use}: best play expects {', '.join(said)} points"
+
+
+def _whole(found: WeekScenario, policy: str) -> str:
+    """Return what whole weeks of one kind of player mark on average, and whether that is kept."""
+    marks = [mark(play_week(found, policy, f"w{one}")).mark for one in range(TRAINEES)]
+    text = f"Weeks of {policy} play mark {mean(marks):.1f} on average"
+    kept = {
+        "passive": max(marks) == 0,
+        "random": mean(marks) < RANDOM_LIMIT,
+        "reference": min(marks) == 100,
+    }
+    return verdict(text, kept.get(policy, mean(marks) < NAIVE_LIMIT))
+
+
+__all__ = ["faults", "outcomes", "play_week", "report"]
