@@ -37,6 +37,7 @@ check: $(READY)
 	@$(PY) -m tools.schema --check
 	@$(PY) -m tools.datapackage --check
 	@$(PY) -m tools.sources --check
+	@$(PY) -m tools.course_map --check
 
 format: $(READY)
 	@$(PY) -m ruff check --fix
@@ -54,6 +55,7 @@ derived: $(READY)
 	@$(PY) -m tools.datapackage
 	@$(PY) -m tools.sources
 	@$(PY) -m tools.refresh
+	@$(PY) -m tools.course_map
 
 # Needs uv on PATH; everything else installs from the lock with pip.
 lock:

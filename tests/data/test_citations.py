@@ -1,12 +1,13 @@
 """Whatever cites, cites a source that is there; and no source is there that nothing cites.
 
-Claims, keys of desks, lessons and data sets cite by key.
+Claims, keys of desks, lessons, data sets and the curricula cite by key.
 """
 
 import json
 from pathlib import Path
 
 import yaml
+from tools.curricula import curricula
 from tools.sources import cited_in
 
 from parley import sets, sources
@@ -39,8 +40,16 @@ def in_sets():
             yield from ((name, key) for row in frame["keys"] for key in row.split(";"))
 
 
+def in_curricula():
+    """Yield where and what the curricula cite, open or not."""
+    known = curricula()
+    yield from (
+        (one.title, key) for one in (*known.curricula, *known.closed) for key in one.sources
+    )
+
+
 def cited():
-    return [*in_yaml(), *in_lessons(), *in_sets()]
+    return [*in_yaml(), *in_lessons(), *in_sets(), *in_curricula()]
 
 
 def test_no_key_dangles():
@@ -54,6 +63,6 @@ def test_no_source_is_unused():
 
 
 def test_every_kind_of_place_cites():
-    for found in (in_yaml(), in_lessons(), in_sets()):
+    for found in (in_yaml(), in_lessons(), in_sets(), in_curricula()):
         assert len(list(found)) > 5
     assert json.loads((ROOT / "data" / "sources.json").read_text(encoding="utf-8"))
