@@ -36,6 +36,7 @@ check: $(READY)
 	@$(PY) -m tools.environment --check
 	@$(PY) -m tools.schema --check
 	@$(PY) -m tools.datapackage --check
+	@$(PY) -m tools.outline --check
 	@$(PY) -m tools.sources --check
 	@$(PY) -m tools.course_map --check
 
@@ -55,6 +56,7 @@ derived: $(READY)
 	@$(PY) -m tools.datapackage
 	@$(PY) -m tools.sources
 	@$(PY) -m tools.refresh
+	@$(PY) -m tools.outline
 	@$(PY) -m tools.course_map
 
 # Needs uv on PATH; everything else installs from the lock with pip.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from parley.panel.figure import Figure
     from parley.panel.table import Table
-    from parley.progress import Progress
+    from parley.logbook.reckon import Progress
     from parley.work import Work
 
 __all__ = ["__version__", "citation", "figure", "load", "mark", "progress", "table"]
@@ -136,7 +136,7 @@ def progress() -> "Progress":
     Progress
         Modules, tables, best marks, calibration and minutes, as a table.
     """
-    from parley.progress import progress as show
+    from parley.logbook.reckon import progress as show
 
     return show()
 

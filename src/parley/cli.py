@@ -248,6 +248,23 @@ def lab(
     raise typer.Exit(serve(port, browser))
 
 
+@app.command(epilog="Example: parley progress course")
+def progress(
+    folder: Annotated[Path, typer.Argument(help="The folder of the notebooks.")] = Path(),
+    trainee: Annotated[str, typer.Option(help="Who, if not this machine's user.")] = "",
+) -> None:
+    """Show what a trainee has done, over the whole course."""
+    from rich.console import Console
+
+    from parley.logbook.reckon import progress as reckon
+    from parley.logbook.terminal import lines
+    from parley.trainee import clean
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines(reckon(folder, clean(trainee) if trainee else None)):
+        console.print(line)
+
+
 @app.command("hand-in", epilog="Example: parley hand-in 04_bilateral_talks")
 def hand_in(
     folder: Annotated[Path, typer.Argument(help="The assignment's folder.")] = Path(),

@@ -208,7 +208,7 @@ class Session(RecordSession):
 
     def _calibration(self) -> dict[str, Any] | None:
         """Return the calibration over all that this trainee has practised of the same game."""
-        from parley.progress import calibration_data, records_of
+        from parley.logbook.records import calibration_data, records_of
 
         pairs, _ = records_of(self._folder, self.trainee)
         return calibration_data((play for play, _ in pairs), scenario.load(self.exercise).game)

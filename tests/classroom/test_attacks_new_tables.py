@@ -31,9 +31,9 @@ from graders.roster import Roster
 from parley import place, scenario
 from parley.debrief import open_debrief
 from parley.errors import ParleyError
+from parley.logbook.reckon import progress
 from parley.marking import CAP, mark
 from parley.play import SEAT, Play, begin, replay
-from parley.progress import progress
 from parley.record import PRACTICE, Entry, Header, digest, header_line, parse
 from parley.session import open_session
 from parley.solutions import solutions
@@ -597,7 +597,8 @@ class TestLeaks:
         with pytest.raises(ParleyError, match="come with the feedback"):
             mark(shown.play)
         told = progress(tmp_path)
-        assert [table.best for table in told.tables] == [None] and not told.calibration
+        assert told.tables == () and not told.calibration
+        assert [one.state for one in told.sittings] == ["complete"]
 
     @pytest.mark.parametrize("exercise", GRADED)
     def test_a_graded_record_called_practice_shows_nothing(self, exercise, tmp_path, monkeypatch):

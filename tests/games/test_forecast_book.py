@@ -13,9 +13,9 @@ from parley import scenario
 from parley.figures.calibration import describe
 from parley.games import family
 from parley.games.forecast.rules import to_move
+from parley.logbook.records import calibration_data, records_of
 from parley.marking import mark_part
 from parley.play import Part
-from parley.progress import calibration_data, records_of
 from parley.session import open_session
 
 GAME = family("forecast")

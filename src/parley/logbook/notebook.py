@@ -1,0 +1,163 @@
+"""The progress as a notebook shows it: HTML that needs no script, and plain text.
+
+Where nothing was played both are one line, so that a committed notebook stays as it is whatever
+is added to the course.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from parley.logbook.reckon import ModuleProgress, Progress, TableProgress, counted
+
+HEADS = ("Table", "State", "Plays", "Best mark", "Minutes")
+MORE = "for those who want more"
+
+
+def as_text(found: Progress) -> str:
+    """Return the progress as plain text: what was played, and how much of the course that is."""
+    if found.empty:
+        return found.head
+    rows = ["  ".join((table.module, *table.cells)) for table in found.tables]
+    forms = ["  ".join(row) for row in found.forms.rows]
+    sittings = [f"{one.assignment}  {one.title}  {one.state}" for one in found.sittings]
+    lines = [found.head, found.sum, *rows, *found.calibration, *forms, found.forms.words]
+    return "\n".join(filter(None, [*lines, *sittings, *found.unread]))
+
+
+def as_html(found: Progress) -> str:
+    """Return the progress as HTML, everything escaped.
+
+    Parameters
+    ----------
+    found : Progress
+        What was done.
+
+    Returns
+    -------
+    str
+        One ``div`` with a style of its own; without it, it reads as plain tables.
+    """
+    if found.empty:
+        return f"<p>{escape(found.head)}</p>"
+    parts = [
+        _paragraphs([found.head, found.sum]),
+        "".join(map(_module, found.modules)),
+        _calibration(found),
+        _forms(found),
+        _sittings(found),
+        _unread(found.unread),
+    ]
+    return f'<style>{_style()}</style><div class="parley-log">{"".join(parts)}</div>'
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of texts, each escaped; the first cell of a row is its head.
+
+    Parameters
+    ----------
+    caption : str
+        What the table shows.
+    heads : sequence of str
+        The heads of the columns.
+    rows : iterable of sequences of str
+        The rows; a number stands to the right.
+
+    Returns
+    -------
+    str
+        HTML.
+    """
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    body = "".join(_row(row) for row in rows)
+    caption = f"<caption>{escape(caption)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _row(row: Sequence[str]) -> str:
+    cells = "".join(f"<td{_number(text)}>{escape(text)}</td>" for text in row[1:])
+    return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
+
+
+def _number(text: str) -> str:
+    return ' class="number"' if text.strip("+−").isdigit() or text == "–" else ""
+
+
+def _module(one: ModuleProgress) -> str:
+    """Return a module folded into one line, which opens to its tables."""
+    share = round(100 * one.done / one.asked) if one.asked else 0
+    # The bar says nothing that the words beside it do not say.
+    bar = f'<span class="bar" aria-hidden="true"><span style="width: {share}%"></span></span>'
+    asks = f"; asks {counted(one.asks, 'minute')}" if one.asks else ""
+    line = (
+        f'<span class="what">{escape(f"{one.module} {one.title}")}</span> {bar} '
+        f'<span class="how">{escape(say_module(one))}</span> '
+        f'<span class="time">{counted(one.minutes, "minute")} at tables{asks}</span>'
+    )
+    caption = f"Tables of module {one.module}"
+    rows = [(named(one), *one.cells[1:]) for one in one.tables]
+    body = table(caption, HEADS, rows) if rows else "<p>It has no tables.</p>"
+    return f"<details><summary>{line}</summary>{body}</details>"
+
+
+def say_module(one: ModuleProgress) -> str:
+    """Say how much of a module is done.
+
+    Parameters
+    ----------
+    one : ModuleProgress
+        The module.
+
+    Returns
+    -------
+    str
+        Such as ``"begun: 1 of 3 tables finished"``.
+    """
+    if one.state == "begun" and one.asked:
+        return f"begun: {one.done} of {counted(one.asked, 'table')} finished"
+    return one.state
+
+
+def named(one: TableProgress) -> str:
+    """Return what a table is called, and whether the lesson leaves it to those who want more."""
+    return one.title if one.asked else f"{one.title} ({MORE})"
+
+
+def _calibration(found: Progress) -> str:
+    if not found.calibration:
+        return ""
+    return f"<p><strong>Calibration.</strong></p>{_paragraphs(found.calibration)}"
+
+
+def _forms(found: Progress) -> str:
+    if not found.forms.rows:
+        return ""
+    heads = ("Positions", "First", "Last", "Difference")
+    body = table("First positions beside last positions, marks", heads, found.forms.rows)
+    return body + _paragraphs([found.forms.words])
+
+
+def _sittings(found: Progress) -> str:
+    if not found.sittings:
+        return ""
+    rows = [(one.assignment, one.title, one.state) for one in found.sittings]
+    caption = "Assignments; marks come with the feedback"
+    return table(caption, ("Assignment", "Table", "State"), rows)
+
+
+def _unread(lines: Sequence[str]) -> str:
+    if not lines:
+        return ""
+    items = "".join(f"<li>{escape(text)}</li>" for text in lines)
+    head = f"{counted(len(lines), 'file')} not counted, and why"
+    return f"<details><summary>{head}</summary><ul>{items}</ul></details>"
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_name("notebook.css").read_text(encoding="utf-8")
