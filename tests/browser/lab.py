@@ -148,6 +148,13 @@ class LabPage:
         self.page.wait_for_timeout(300)
         self.page.keyboard.press("Enter")
 
+    def rewrite(self, code: str) -> None:
+        """Write the first cell anew by keyboard, and run it in its place."""
+        self.page.locator(".jp-CodeCell .cm-content").first.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(code)
+        self.page.keyboard.press("Control+Enter")
+
     def shown(self) -> None:
         """Wait until a living panel is there."""
         self.panel.wait_for(timeout=60_000)

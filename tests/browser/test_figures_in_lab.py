@@ -25,20 +25,51 @@ def opened(browser, server, folder):
 
     def open_figure(name, width=1280):
         contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
-        notebook = write_notebook(folder / f"{name}.ipynb", CELL.format(name))
-        lab = LabPage(contexts[-1].new_page(), server, notebook)
-        lab.wait_for_kernel()
-        lab.menu("Run", "Run All Cells")
-        lab.panel = lab.page.locator(".parley-turn")
-        lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
-        labs.append(lab)
-        return lab
+        labs.append(page_with(contexts[-1], server, folder, name))
+        return labs[-1]
 
     yield open_figure
     for context in contexts:
         context.close()
     assert not [url for lab in labs for url in lab.foreign]
     assert not [error for lab in labs for error in lab.errors]
+
+
+@pytest.fixture(scope="module")
+def page(browser, server):
+    """Return a page with one figure, whose cell shows one figure after the other."""
+    folder = server.course / "figures_one_by_one"
+    folder.mkdir()
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield page_with(context, server, folder, "zone")
+    context.close()
+
+
+@pytest.fixture
+def turned(page):
+    """Return what shows a figure on the page there is; at the end there may be no complaint."""
+    page.errors.clear()
+    page.foreign.clear()
+
+    def show(name):
+        page.rewrite(CELL.format(name))
+        page.page.locator(f'[aria-label="Turn the figure {name}"]').wait_for(timeout=60_000)
+        page.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+        return page
+
+    yield show
+    assert page.errors == page.foreign == []
+
+
+def page_with(context, server, folder, name):
+    """Open a notebook with one figure, and run it."""
+    notebook = write_notebook(folder / f"{name}.ipynb", CELL.format(name))
+    lab = LabPage(context.new_page(), server, notebook)
+    lab.wait_for_kernel()
+    lab.menu("Run", "Run All Cells")
+    lab.panel = lab.page.locator(".parley-turn")
+    lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+    return lab
 
 
 def settled(lab):
@@ -49,8 +80,8 @@ def settled(lab):
 
 
 @pytest.mark.parametrize("name", FIGURES)
-def test_every_slider_by_keyboard(opened, name):
-    lab = opened(name)
+def test_every_slider_by_keyboard(turned, name):
+    lab = turned(name)
     assert settled(lab) == said(name)
     values = dict(STARTS[name])
     for slider in FIGURES[name]:
