@@ -270,6 +270,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
         Slider("gain", "Each refresher makes it last longer by", 0, 100, 10, 50, "%"),
         Slider("needed", "The post needs", 40, 95, 5, 70, "%"),
     ),
+    "carry-over": (
+        Slider("hold", "A day is good after a good one in", 0, 100, 5, 90, "%"),
+        Slider("recover", "A day is good after a bad one in", 0, 100, 5, 30, "%"),
+    ),
     "sealed-message": (
         choice(
             "way",
