@@ -5,6 +5,7 @@
 >>> parley.figure("zone")       # doctest: +SKIP
 >>> parley.load("alliances")    # doctest: +SKIP
 >>> parley.progress()           # doctest: +SKIP
+>>> parley.certificate()        # doctest: +SKIP
 >>> parley.mark("tent")         # doctest: +SKIP
 """
 
@@ -14,12 +15,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from parley.logbook.certificate import Certificate
+    from parley.logbook.reckon import Progress
     from parley.panel.figure import Figure
     from parley.panel.table import Table
-    from parley.logbook.reckon import Progress
     from parley.work import Work
 
-__all__ = ["__version__", "citation", "figure", "load", "mark", "progress", "table"]
+__all__ = [
+    "__version__",
+    "certificate",
+    "citation",
+    "figure",
+    "load",
+    "mark",
+    "progress",
+    "table",
+]
 __version__ = "0.1.0"
 
 
@@ -134,11 +145,32 @@ def progress() -> "Progress":
     Returns
     -------
     Progress
-        Modules, tables, best marks, calibration and minutes, as a table.
+        Every module with its tables, best marks and minutes, calibration, and the first positions
+        beside the last.
     """
     from parley.logbook.reckon import progress as show
 
     return show()
+
+
+def certificate() -> "Certificate":
+    """Write what a trainee has practised as a page to print, ``certificate.html``.
+
+    It lies beside the notebook, and replaces an earlier one of the same trainee.
+
+    Returns
+    -------
+    Certificate
+        What was written, with a link; nothing is written where nothing was played.
+
+    Raises
+    ------
+    parley.errors.ParleyError
+        If the folder is an assignment's, or the file is another trainee's or cannot be written.
+    """
+    from parley.logbook.certificate import certificate as write
+
+    return write()
 
 
 def mark(exercise: str) -> "Work":

@@ -265,6 +265,32 @@ def progress(
         console.print(line)
 
 
+@app.command(epilog="Example: parley certificate --check certificate.html --records records")
+def certificate(
+    folder: Annotated[Path, typer.Argument(help="The folder of the notebooks.")] = Path(),
+    trainee: Annotated[str, typer.Option(help="Who, if not this machine's user.")] = "",
+    check: Annotated[
+        Path | None, typer.Option(help="A certificate to hold against its records.")
+    ] = None,
+    records: Annotated[
+        Path | None, typer.Option(help="With --check: the records; beside the file if not given.")
+    ] = None,
+) -> None:
+    """Write a certificate of what was practised, to be printed; or check one."""
+    from parley.logbook import certificate as certificates
+    from parley.trainee import clean
+
+    if check:
+        told = certificates.check(check, records or check.parent / "records")
+        for line in told or ["It agrees with the records."]:
+            typer.echo(f"{check}: {line}")
+        raise typer.Exit(int(bool(told)))
+    made = certificates.certificate(folder, clean(trainee) if trainee else None)
+    if made.path is None:
+        raise ParleyError(f"{made!r} Play at a table first, or name the folder of the notebooks.")
+    typer.echo(f"{made.path}: open it in a browser, and print it there. {made.sum}")
+
+
 @app.command("hand-in", epilog="Example: parley hand-in 04_bilateral_talks")
 def hand_in(
     folder: Annotated[Path, typer.Argument(help="The assignment's folder.")] = Path(),

@@ -4,7 +4,7 @@ Where nothing was played both are one line, so that a committed notebook stays a
 is added to the course.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,6 +13,7 @@ from parley.logbook.reckon import ModuleProgress, Progress, TableProgress, count
 
 HEADS = ("Table", "State", "Plays", "Best mark", "Minutes")
 MORE = "for those who want more"
+NUMBER = ' class="number"'
 
 
 def as_text(found: Progress) -> str:
@@ -62,26 +63,34 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     heads : sequence of str
         The heads of the columns.
     rows : iterable of sequences of str
-        The rows; a number stands to the right.
+        The rows; a column of numbers stands to the right.
 
     Returns
     -------
     str
         HTML.
     """
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
-    body = "".join(_row(row) for row in rows)
+    every = list(rows)
+    right = {n for n in range(1, len(heads)) if all(map(_is_number, (row[n] for row in every)))}
+    head = "".join(
+        f'<th scope="col"{NUMBER if n in right else ""}>{escape(text)}</th>'
+        for n, text in enumerate(heads)
+    )
+    body = "".join(_row(row, right) for row in every)
     caption = f"<caption>{escape(caption)}</caption>"
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _row(row: Sequence[str]) -> str:
-    cells = "".join(f"<td{_number(text)}>{escape(text)}</td>" for text in row[1:])
+def _row(row: Sequence[str], right: Container[int]) -> str:
+    cells = "".join(
+        f"<td{NUMBER if n in right else ''}>{escape(text)}</td>"
+        for n, text in enumerate(row[1:], start=1)
+    )
     return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
 
 
-def _number(text: str) -> str:
-    return ' class="number"' if text.strip("+−").isdigit() or text == "–" else ""
+def _is_number(text: str) -> bool:
+    return text.strip("+−").isdigit() or text == "–"
 
 
 def _module(one: ModuleProgress) -> str:
@@ -89,11 +98,11 @@ def _module(one: ModuleProgress) -> str:
     share = round(100 * one.done / one.asked) if one.asked else 0
     # The bar says nothing that the words beside it do not say.
     bar = f'<span class="bar" aria-hidden="true"><span style="width: {share}%"></span></span>'
-    asks = f"; asks {counted(one.asks, 'minute')}" if one.asks else ""
+    asks = f"; asks {one.asks} min" if one.asks else ""
     line = (
         f'<span class="what">{escape(f"{one.module} {one.title}")}</span> {bar} '
         f'<span class="how">{escape(say_module(one))}</span> '
-        f'<span class="time">{counted(one.minutes, "minute")} at tables{asks}</span>'
+        f'<span class="time">{one.minutes} min at tables{asks}</span>'
     )
     caption = f"Tables of module {one.module}"
     rows = [(named(one), *one.cells[1:]) for one in one.tables]

@@ -1,7 +1,7 @@
 """What a trainee has done over the whole course, reckoned from records alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -185,30 +185,39 @@ def progress(folder: Path | None = None, name: str | None = None) -> Progress:
     found, left = kept(place.records_folder(where), who)
     here = [one for one in found if one.raw.header.sitting != PRACTICE]
     counts, strange = nearby(where, who)
-    practice = [one for one in found if one.raw.header.sitting == PRACTICE]
-    return Progress(
-        trainee=who or "nobody",
-        modules=tuple(modules_of(practice)),
-        calibration=tuple(_calibration(practice)),
-        forms=compare(practice),
+    return replace(
+        shown_by(found, who),
         sittings=tables_of([*here, *counts], where),
         unread=(*left, *strange),
     )
 
 
-def modules_of(practice: Iterable[Kept]) -> Iterator[ModuleProgress]:
-    """Yield every module of the course, and then those that only an instructor's scenario names.
+def shown_by(records: Iterable[Kept], name: str) -> Progress:
+    """Return what a trainee's records of practice show.
 
     Parameters
     ----------
-    practice : iterable of Kept
-        The trainee's records of practice.
+    records : iterable of Kept
+        The records; those of what counts are left out.
+    name : str
+        The trainee.
 
-    Yields
-    ------
-    ModuleProgress
-        In the order of their numbers.
+    Returns
+    -------
+    Progress
+        Without assignments.
     """
+    practice = [one for one in records if one.raw.header.sitting == PRACTICE]
+    return Progress(
+        trainee=name or "nobody",
+        modules=tuple(_modules(practice)),
+        calibration=tuple(_calibration(practice)),
+        forms=compare(practice),
+    )
+
+
+def _modules(practice: Iterable[Kept]) -> Iterator[ModuleProgress]:
+    """Yield the modules of the course, and any that only a scenario names, by their numbers."""
     played: dict[str, list[Kept]] = {}
     for one in practice:
         played.setdefault(one.raw.header.exercise, []).append(one)
