@@ -7,6 +7,7 @@ pytest.register_assert_rewrite(
     "tests.games.bargaining",
     "tests.games.casework",
     "tests.games.estimate",
+    "tests.games.findings",
     "tests.games.signalling",
     "tests.games.turns",
 )

@@ -6,7 +6,7 @@ from typing import cast
 
 from parley.games.game import Game
 
-FAMILIES = ("bargaining", "signalling", "estimate", "casework", "forecast", "turns")
+FAMILIES = ("bargaining", "signalling", "estimate", "casework", "forecast", "findings", "turns")
 
 
 @cache

@@ -33,6 +33,7 @@ MODELS = {
     "signalling": "SignallingScenario",
     "casework": "CaseworkScenario",
     "forecast": "ForecastScenario",
+    "findings": "FindingsScenario",
     "turns": "TurnsScenario",
     "positions": "PositionsScenario",
     "domain": "DomainScenario",
