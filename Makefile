@@ -38,6 +38,8 @@ check: $(READY)
 	@$(PY) -m tools.datapackage --check
 	@$(PY) -m tools.outline --check
 	@$(PY) -m tools.sources --check
+	@$(PY) -m tools.glossary --check
+	@$(PY) -m tools.source_index --check
 	@$(PY) -m tools.course_map --check
 
 format: $(READY)
@@ -55,6 +57,8 @@ derived: $(READY)
 	@$(PY) -m tools.schema
 	@$(PY) -m tools.datapackage
 	@$(PY) -m tools.sources
+	@$(PY) -m tools.glossary
+	@$(PY) -m tools.source_index
 	@$(PY) -m tools.refresh
 	@$(PY) -m tools.outline
 	@$(PY) -m tools.course_map

@@ -1,14 +1,16 @@
 """Bring the modules in course/ up to date: text and notebook in step, outputs of a clean run.
 
-``python -m tools.refresh`` does all of them. Each notebook runs as the trainee ``reader`` without
-any record. What differs from run to run, or belongs to this machine, is dropped: times, the state
-and the views of widgets, the version of Python. A second run changes no byte.
+``python -m tools.refresh`` does all of them, or those that are named, as in ``python -m
+tools.refresh 04``; with ``--pair`` it runs nothing, for changes in prose alone. Each notebook runs
+as the trainee ``reader`` without any record. What differs from run to run, or belongs to this
+machine, is dropped: times, the state and the views of widgets, the version of Python. A second run
+changes no byte.
 """
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +25,9 @@ PATIENCE = 120  # seconds for one cell
 VIEW = "application/vnd.jupyter.widget-view+json"
 
 
-def pair(course: Path = COURSE) -> None:
-    """Bring each notebook and its text in step: the one that was edited last is followed."""
-    texts = sorted(map(str, (course / "text").glob("*.md")))
+def pair(course: Path = COURSE, modules: tuple[str, ...] = ("",)) -> None:
+    """Bring notebooks and texts in step: of each two the one that was edited last is followed."""
+    texts = map(str, chosen((course / "text").glob("*.md"), modules))
     subprocess.run([sys.executable, "-m", "jupytext", "--quiet", "--sync", *texts], check=True)
 
 
@@ -73,13 +75,19 @@ def refresh(path: Path) -> bool:
     return after != before
 
 
-def main() -> int:
-    """Refresh every module and say which have changed."""
-    pair()
-    for path in sorted(COURSE.glob("*.ipynb")):
+def chosen(paths: Iterable[Path], modules: tuple[str, ...]) -> list[Path]:
+    """Return the files of some modules, which are given by how their names begin."""
+    return sorted(path for path in paths if path.name.startswith(modules))
+
+
+def main(arguments: list[str]) -> int:
+    """Refresh the modules and say which have changed."""
+    modules = tuple(one for one in arguments if one != "--pair") or ("",)
+    pair(modules=modules)
+    for path in [] if "--pair" in arguments else chosen(COURSE.glob("*.ipynb"), modules):
         print(f"{path.name}: {'changed' if refresh(path) else 'as before'}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

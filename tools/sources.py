@@ -28,6 +28,7 @@ SECTION = "\n## Sources\n"
 FURTHER = "\n## Further reading\n"
 LISTED = re.compile(rf"^- (?:\[({SLUG})\]|.* <!-- ({SLUG}) -->)$", re.MULTILINE)
 HERE = " Here: "
+PAGES = "The [glossary](glossary.md) and [all sources](sources.md) of the course.\n"
 ENTRY = re.compile(rf"(?P<used>.*) <!-- (?P<key>{SLUG}) -->")
 
 
@@ -57,7 +58,7 @@ def rendered(text: str) -> str:
     entries = sorted((_entry(key, used.get(key, "")) for key in cited), key=str.casefold)
     lesson = BARE.sub(lambda found: _link(found[1]) if found[1] in known else found[0], lesson)
     reading = LISTED.sub(lambda found: _entry(found[1] or found[2], ""), reading)
-    return f"{lesson}{further}{reading}{section}\n" + "\n".join(entries) + "\n"
+    return f"{lesson}{further}{reading}{section}\n{PAGES}\n" + "\n".join(entries) + "\n"
 
 
 def cited_in(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import nbformat
+from tools import glossary
 
 COURSE = Path(__file__).resolve().parents[2] / "course"
 MODULES = sorted(COURSE.glob("*.ipynb"))
@@ -20,6 +21,11 @@ def text_of(path: Path) -> Path:
     return path.parent / "text" / f"{path.stem}.md"
 
 
+def lesson(stem: str) -> str:
+    """Return the text of a module, with links to the glossary as their words."""
+    return glossary.plain((COURSE / "text" / f"{stem}.md").read_text(encoding="utf-8"))
+
+
 def code_cells(path: Path) -> list:
     """Return the code cells of a notebook."""
     return [cell for cell in read(path).cells if cell.cell_type == "code"]
@@ -29,8 +35,9 @@ CITATION = re.compile(r'\[[^\]\n]*\]\(#Sources "[^"]*"\)')
 
 
 def prose(path: Path) -> str:
-    """Return the whole Markdown of a notebook."""
-    return "\n\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+    """Return the whole Markdown of a notebook, with links to the glossary as their words."""
+    cells = [cell.source for cell in read(path).cells if cell.cell_type == "markdown"]
+    return glossary.plain("\n\n".join(cells))
 
 
 def headings(path: Path) -> list[str]:

@@ -20,7 +20,7 @@ from tests.notebooks.modules import (
     text_of,
     words,
 )
-from tools import sources
+from tools import glossary, sources
 
 LARGEST = 500_000
 WORDS_A_MINUTE = 130
@@ -120,7 +120,7 @@ def test_few_cells_are_not_compared(path):
 
 def test_one_sentence_a_line(path):
     body = text_of(path).read_text(encoding="utf-8").split("\n## Further reading")[0]
-    body = CITATION.sub("cited", body)
+    body = CITATION.sub("cited", glossary.plain(body))
     lines = re.sub(r"^---\n.*?\n---\n|```.*?```", "", body, flags=re.DOTALL).splitlines()
     plain = [line for line in lines if not re.match(r"#|\||\s*([-*]|\d+\.) ", line)]
     crowded = [

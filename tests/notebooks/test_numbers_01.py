@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.armed_conflicts import REGIONS
@@ -16,7 +16,7 @@ from parley.models.five_kinds import kind
 from parley.models.reassurance import signal
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "01_what_military_diplomacy_is.md").read_text(encoding="utf-8")
+LESSON = lesson("01_what_military_diplomacy_is")
 WORDS = {"three": 3, "six": 6, "seven": 7, "eight": 8}
 
 

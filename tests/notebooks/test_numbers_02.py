@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.pieces import percent
@@ -12,7 +12,7 @@ from parley.figures.timeline import KINDS, MOST, WIDTHS, describe, timeline
 from parley.models.voting_power import banzhaf
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "02_a_history.md").read_text(encoding="utf-8")
+LESSON = lesson("02_a_history")
 WORDS = {"five": 5, "seven": 7, "eight": 8, "twelve": 12, "four": 4, "sixteen": 16, "sixth": 6}
 
 

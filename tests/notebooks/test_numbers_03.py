@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.conflict_endings import ENDINGS, said
@@ -15,7 +15,7 @@ from parley.models.survival import Spell, kaplan_meier, lasting
 from parley.models.third_party_guarantee import needed_guarantee
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "03_strategies_and_instruments.md").read_text(encoding="utf-8")
+LESSON = lesson("03_strategies_and_instruments")
 WRITTEN = {"Sixteen": 16, "seven": 7}
 
 

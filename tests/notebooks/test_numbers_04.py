@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.models.logrolling import logrolling, worth
@@ -11,7 +11,7 @@ from parley.models.outcomes import kalai_smorodinsky_points, nash_points, pareto
 from parley.models.rubinstein import endless, finite
 from parley.models.zone import zone
 
-LESSON = (COURSE / "text" / "04_bilateral_talks.md").read_text(encoding="utf-8")
+LESSON = lesson("04_bilateral_talks")
 NUMBERS = {"two": 2, "five": 5, "seven": 7, "eight": 8, "nine": 9}
 
 

@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from tests.notebooks.modules import CITATION, COURSE
+from tests.notebooks.modules import CITATION, lesson
 
 from parley import scenario, sets
 from parley.figures.survival import made
 from parley.models.survival import hazard, risk_under
 from parley.models.third_party_guarantee import needed_guarantee
 
-TEXT = (COURSE / "text" / "05_peacekeeping_together.md").read_text(encoding="utf-8")
+TEXT = lesson("05_peacekeeping_together")
 LESSON = CITATION.sub("", TEXT)
 WORDS = {"five": 5, "six": 6, "seven": 7, "eight": 8, "sixty": 60}
 

@@ -4,14 +4,14 @@ import re
 from datetime import date
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario, sets
 from parley.models.inspection import deterring
 from parley.models.tying_hands import sinking_costs, tying_hands
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "06_exercises_and_military_ties.md").read_text(encoding="utf-8")
+LESSON = lesson("06_exercises_and_military_ties")
 WORDS = {"eight": 8, "fifteen": 15}
 
 

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.security_dilemma import PUNISHMENT, RELIABILITY, REWARD
@@ -13,7 +13,7 @@ from parley.models.critical_risk import critical_risk, cumulative_risk, steps_ov
 from parley.models.security_dilemma import Dilemma, told
 from parley.models.threat import threat
 
-LESSON = (COURSE / "text" / "07_deterrence_and_confidence_building.md").read_text(encoding="utf-8")
+LESSON = lesson("07_deterrence_and_confidence_building")
 WORDS = {"one": 1, "two": 2, "three": 3, "fifth": 5, "six": 6, "twelve": 12, "thirteen": 13}
 
 

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario, sets
 from parley.figures.voting_power import BODIES
@@ -16,7 +16,7 @@ from parley.models.tying_hands import sinking_costs, tying_hands
 from parley.models.voting_power import shapley_shubik
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "08_alliances.md").read_text(encoding="utf-8")
+LESSON = lesson("08_alliances")
 NUMBERS = {"five": 5, "six": 6, "eight": 8, "nine": 9, "three": 3}
 
 

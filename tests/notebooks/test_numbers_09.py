@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 import parley
 from parley import scenario
@@ -12,7 +12,7 @@ from parley.figures.pieces import number
 from parley.models.relief_gap import FIRST, relief_gap
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "09_relief.md").read_text(encoding="utf-8")
+LESSON = lesson("09_relief")
 START = {slider.name: slider.start for slider in FIGURES["relief-gap"]}
 NUMBERS = {"seven": 7, "fourteen": 14}
 

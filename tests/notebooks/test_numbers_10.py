@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.armed_escorts import CONVOYS
@@ -11,7 +11,7 @@ from parley.figures.civil_military_network import ACTORS, SITUATIONS, links
 from parley.models.armed_escorts import escorts
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "10_civilians_and_soldiers.md").read_text(encoding="utf-8")
+LESSON = lesson("10_civilians_and_soldiers")
 WORDS = {"one": 1, "two": 2, "three": 3, "nine": 9, "ten": 10, "twenty": 20}
 DISASTER, MISSION, ALLIANCE = range(3)
 

@@ -5,14 +5,14 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.models.answer_in_time import HOURS, answer_after, race
 from parley.models.sealed_message import CHANGED, WRITTEN, carry
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "11_technology_and_communication.md").read_text(encoding="utf-8")
+LESSON = lesson("11_technology_and_communication")
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8}
 
 

@@ -3,14 +3,14 @@
 import re
 from statistics import NormalDist
 
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.models.skill_fade import YEAR, skill_fade
 from parley.models.two_groups import two_groups
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "12_educating_military_diplomats.md").read_text(encoding="utf-8")
+LESSON = lesson("12_educating_military_diplomats")
 WORDS = {"four": 4, "six": 6, "twelve": 12}
 STARTS = {
     name: {slider.name: slider.start for slider in FIGURES[name]}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tests.figures.turning import STARTS
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from graders.check_turns import draws, naive_mark
 from parley import scenario
@@ -15,7 +15,7 @@ from parley.models.two_level_games import agreement, best_limit, expected
 from parley.models.two_thresholds import Thresholds
 from parley.solutions import solutions
 
-LESSON = (COURSE / "text" / "13_force_and_dialogue.md").read_text(encoding="utf-8")
+LESSON = lesson("13_force_and_dialogue")
 
 
 def part(heading: str) -> str:

@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.models.attack_hour import FIRST, attack_hour
 from parley.models.use_of_force import ATTACK, CLAIM, gate
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "14_legal_and_ethical_limits.md").read_text(encoding="utf-8")
+LESSON = lesson("14_legal_and_ethical_limits")
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "twenty": 20}
 START = {
     name: {slider.name: slider.start for slider in FIGURES[name]}

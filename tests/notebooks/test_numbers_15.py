@@ -4,12 +4,12 @@ import re
 
 import pytest
 from tests.figures.turning import drawn, said
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import load, scenario
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "15_does_it_work.md").read_text(encoding="utf-8")
+LESSON = lesson("15_does_it_work")
 CEASEFIRES = {"September 2014": 0, "February 2015": 1, "July 2020": 2, "December 2016": 3}
 OTHERS = {"Saudi Arabia": 0, "Iran": 1, "India": 2, "Turkey": 3, "Ukraine": 4, "Russia": 5}
 ALIKE = {

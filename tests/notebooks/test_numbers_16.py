@@ -4,7 +4,7 @@ import re
 
 import pytest
 from tests.figures.turning import STARTS, said
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 import parley
 from parley import claims, scenario
@@ -12,7 +12,7 @@ from parley.figures.ideal_points import STATES
 from parley.models.forecast_score import distance_score, square_score
 from parley.models.planted_traces import attribution
 
-LESSON = (COURSE / "text" / "16_what_is_coming.md").read_text(encoding="utf-8")
+LESSON = lesson("16_what_is_coming")
 NUMBERS = {"three": 3, "four": 4, "eight": 8, "nine": 9, "twelve": 12}
 NUMBER = r"([\d.,]*\d)"
 

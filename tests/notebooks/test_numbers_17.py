@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from tests.notebooks.modules import COURSE
+from tests.notebooks.modules import lesson
 
 from parley import scenario
 from parley.figures.case_files import CASES
@@ -14,7 +14,7 @@ from parley.figures.conflict_endings import describe as ended
 from parley.figures.series import rows
 from parley.panel.sliders import FIGURES
 
-LESSON = (COURSE / "text" / "17_case_files.md").read_text(encoding="utf-8")
+LESSON = lesson("17_case_files")
 WORDS = {"two": 2, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "eleven": 11}
 OPERATIONS = {row["operation"]: row for row in rows("peace-operations")}
 EVENTS = rows("case-files")

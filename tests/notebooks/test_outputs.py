@@ -52,6 +52,6 @@ def test_the_reader_is_named():
 
 def test_no_other_notebook_lies_in_the_course():
     pairs = {path for module in MODULES for path in (module, text_of(module))}
-    pages = {COURSE / name for name in ("course_map.md",)}
+    pages = {COURSE / name for name in ("course_map.md", "glossary.md", "sources.md")}
     found = {*COURSE.rglob("*.ipynb"), *COURSE.rglob("*.md")} - pages
     assert {path for path in found if ".ipynb_checkpoints" not in path.parts} == pairs
