@@ -1,5 +1,6 @@
 """The figures that turn, and their sliders."""
 
+from parley.figures.likelihood_words import WORDS
 from parley.panel.slider import Slider, choice
 from parley.panel.sliders_of_data import DATA
 
@@ -273,6 +274,10 @@ FIGURES: dict[str, tuple[Slider, ...]] = {
     "carry-over": (
         Slider("hold", "A day is good after a good one in", 0, 100, 5, 90, "%"),
         Slider("recover", "A day is good after a bad one in", 0, 100, 5, 30, "%"),
+    ),
+    "likelihood-words": (
+        Slider("chance", "You believe", 0, 100, 1, 65, "%"),
+        choice("said", "You write", WORDS, 3),
     ),
     "sealed-message": (
         choice(
