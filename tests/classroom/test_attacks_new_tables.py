@@ -623,7 +623,7 @@ class TestPages:
             line = header_line(head) | change
             (tmp_path / f"x.{n}.jsonl").write_bytes(packed([line, {"n": evil}]))
         told = progress(tmp_path)
-        assert len(told.unread) == 4 and evil in told.trainee
+        assert len(told.unread) == 5 and evil in told.trainee
         assert not active(told._repr_html_())
 
     @pytest.mark.parametrize("moment", ["", "NaN", "9999-12-31T23:59:59-23:59", "x" * 9999, "\x00"])

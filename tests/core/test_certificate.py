@@ -68,7 +68,7 @@ class TestWriting:
         best = mark(load(course / "records" / "tent.1.jsonl")).mark
         assert f"The tent ({best:.0f})" in text
         assert "It is not a grade" in text and "does not prove who sat" in text
-        assert "begun: 2 of 3 tables finished" in text
+        assert "begun: 2 of 3 finished" in text
         assert re.search(r"1 of \d\d modules and 4 of \d\d tables finished", text)
         assert "Not complete. Modules not finished: 01, 02, 03, 04" in text
         assert f"with Parley {parley.__version__} from 4 records" in text

@@ -196,6 +196,25 @@ class TestNotCounted:
         assert "no regular file" in found.unread[2]
         assert "<b>" not in found._repr_html_()
 
+    def test_a_record_under_another_name_does_not_replay(self, tmp_path):
+        path = play(tmp_path, "claim-desk-04", "soft", trainee="bo")
+        text = path.read_text(encoding="utf-8").replace('"trainee":"bo"', '"trainee":"ada"', 1)
+        path.write_text(text, encoding="utf-8")
+        found = progress(tmp_path)
+        assert found.tables == () and "Line 2 does not replay" in found.unread[0]
+
+    def test_a_torn_record_counts_in_part_and_that_is_told(self, tmp_path):
+        path = play(tmp_path, "claim-desk-04", "random")
+        path.write_bytes(path.read_bytes()[:-20])
+        found = progress(tmp_path)
+        assert row(found, "claim-desk-04").state == "begun"
+        assert found.unread[0].startswith("claim-desk-04.1.jsonl is counted in part: The last line")
+
+    def test_a_header_alone_is_no_play(self, tmp_path):
+        path = play(tmp_path, "tent-short", "passive")
+        path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+        assert "it holds no move" in progress(tmp_path).unread[0]
+
     def test_a_copy_is_no_second_play(self, tmp_path):
         path = play(tmp_path, "tent-short", "passive")
         shutil.copy(path, path.with_name("tent-short.2.jsonl"))
@@ -355,7 +374,7 @@ class TestPages:
         assert page.tags.count("details") == len(found.modules)
         assert page.tags.count("caption") == page.tags.count("table")
         assert set(page.scopes) == {"col", "row"}
-        assert "begun: 2 of 3 tables finished" in page.text
+        assert "begun: 2 of 3 finished" in page.text
         assert "asks 80 min" in page.text
         assert not {"script", "img", "link", "iframe"} & set(page.tags)
         assert found.sum in page.text and found.sum in repr(found)

@@ -50,7 +50,7 @@ def as_html(found: Progress) -> str:
         _sittings(found),
         _unread(found.unread),
     ]
-    return f'<style>{_style()}</style><div class="parley-log">{"".join(parts)}</div>'
+    return f'<style>{_style()}</style><div class="parley-logbook">{"".join(parts)}</div>'
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -71,7 +71,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         HTML.
     """
     every = list(rows)
-    right = {n for n in range(1, len(heads)) if all(map(_is_number, (row[n] for row in every)))}
+    right = {n for n in range(1, len(heads)) if _numbers([row[n] for row in every])}
     head = "".join(
         f'<th scope="col"{NUMBER if n in right else ""}>{escape(text)}</th>'
         for n, text in enumerate(heads)
@@ -89,8 +89,10 @@ def _row(row: Sequence[str], right: Container[int]) -> str:
     return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
 
 
-def _is_number(text: str) -> bool:
-    return text.strip("+−").isdigit() or text == "–"
+def _numbers(column: Sequence[str]) -> bool:
+    """Tell whether a column holds numbers alone, and dashes where there is none."""
+    found = [text for text in column if text != "–"]
+    return bool(found) and all(text.strip("+−").isdigit() for text in found)
 
 
 def _module(one: ModuleProgress) -> str:
@@ -121,10 +123,10 @@ def say_module(one: ModuleProgress) -> str:
     Returns
     -------
     str
-        Such as ``"begun: 1 of 3 tables finished"``.
+        Such as ``"begun: 1 of 3 finished"``.
     """
     if one.state == "begun" and one.asked:
-        return f"begun: {one.done} of {counted(one.asked, 'table')} finished"
+        return f"begun: {one.done} of {one.asked} finished"
     return one.state
 
 
@@ -159,7 +161,7 @@ def _unread(lines: Sequence[str]) -> str:
     if not lines:
         return ""
     items = "".join(f"<li>{escape(text)}</li>" for text in lines)
-    head = f"{counted(len(lines), 'file')} not counted, and why"
+    head = f"What is not counted, and why: {counted(len(lines), 'record')}"
     return f"<details><summary>{head}</summary><ul>{items}</ul></details>"
 
 

@@ -48,7 +48,7 @@ class Kept:
 
 
 def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
-    """Return a trainee's records in a folder, and of every other one why it is not counted.
+    """Return a trainee's records in a folder, and what is not counted of them and others, and why.
 
     Parameters
     ----------
@@ -70,6 +70,7 @@ def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
             if one.sha256 in found:
                 raise ParleyError(f"it is a copy of {found[one.sha256].name}.")
             found[one.sha256] = one
+            left += [printable(f"{path.name} is counted in part: {n}") for n in one.play.notices]
         except ParleyError as error:
             left.append(printable(f"{path.name} is not counted: {error}"))
     return list(found.values()), left
@@ -132,4 +133,8 @@ def _keep(path: Path, name: str) -> Kept:
         raise ParleyError(
             f"it is the record of {raw.header.trainee:.80}, and you are {name or 'nobody'}."
         )
-    return Kept(path.name, sha256(data).hexdigest(), raw, replay(raw))
+    play = replay(raw)
+    if not play.used:
+        why = " ".join(play.notices).removesuffix(" What came before counts.")
+        raise ParleyError(why or "it holds no move.")
+    return Kept(path.name, sha256(data).hexdigest(), raw, play)
