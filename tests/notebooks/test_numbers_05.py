@@ -163,8 +163,8 @@ class TestStudies:
         risks = (0.4, risk_under(0.4, 0.73))
         long, short = numbers(r'looks" from (\d+) to (\d+)\.', self.LESSON)
         ends = numbers(
-            r"After 12 years (\d+) peaces ended without and (\d+) with peacekeepers, "
-            r"after 5 years (\d+) and (\d+)\.",
+            r"After 12 years peace has ended in (\d+) cases without and in (\d+) with "
+            r"peacekeepers, after 5 years in (\d+) and (\d+)\.",
             self.LESSON,
         )
         assert ends == tuple(
