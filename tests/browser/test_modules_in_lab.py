@@ -30,7 +30,7 @@ def module(browser, server, folder):
 def run_all(lab):
     """Run all cells through the palette; on a busy machine an early run is lost, so try again."""
     lab.wait_for_kernel()
-    last = lab.page.locator(".parley-table").nth(1).locator(".parley-grid")
+    last = lab.page.locator(".parley-table").nth(2).locator(".parley-grid")
     for _ in range(3):
         lab.command("Run All Cells")
         try:
@@ -98,7 +98,7 @@ def test_module_07_by_keyboard(module):
     rows = lab.panel.locator(".parley-review tbody").count()
     assert rows == len(recorded(lab, "deter-or-reassure")) > 0
 
-    at(lab, 1)
+    at(lab, 2)
     count = 0
     while not over(lab):
         tab_inside(lab, "e.type === 'radio'")
