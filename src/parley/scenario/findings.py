@@ -245,7 +245,7 @@ class FindingsScenario(Scenario):
         return Question(
             slug=question.id,
             ask=ask,
-            label=question.label.format(**known),
+            label=capital(question.label.format(**known)),
             text=question.text.format(**known),
             sheet=sheet,
             unit=question.unit.format(**known),
@@ -260,6 +260,7 @@ class FindingsScenario(Scenario):
 
     def _words(self, profile: FindingsProfile, names: Mapping[str, str]) -> Words:
         used = {str(spec["by"]) for name in profile.asks for spec in self.question(name).specs}
+        used.add("before-after")  # other methods are told by it, and it is the usual mistake
         return Words(
             title=self.title,
             situation=tuple(line.format(**names) for line in self.brief.situation),

@@ -138,7 +138,7 @@ def tell(found: FindingsValues, before: State, move: Move, after: State) -> Tell
     entry, answer = found.entry(question), to_answer(before, move)
     names = dict(before.variant.words.names)
     right = (
-        f"“{question.sentence(entry.sentence)}”"
+        f"“{question.sentence(entry.sentence).rstrip('.')}”"
         if entry.sentence
         else say_numbers(question, found.right(question))
     )

@@ -6,10 +6,9 @@ from parley.games.findings.rules import is_terminal, kinds
 from parley.games.findings.sheet import Sheet, said
 from parley.games.findings.state import Answer, Question, State, Variant
 from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
-from parley.games.words import priced
+from parley.games.words import capital, lowered, priced
 
 NONE_YET = ("", "nothing in particular")
-CHOOSE = Choice("", "choose a question")
 
 
 def form(state: State) -> Form:
@@ -82,7 +81,7 @@ def say_numbers(question: Question, numbers: Sequence[int]) -> str:
 
 def sheet_table(sheet: Sheet) -> Table:
     """Return a table of numbers as one of words."""
-    heads = tuple(head for _, head in sheet.columns)
+    heads = tuple(capital(head) for _, head in sheet.columns)
     rows = zip(sheet.rows, sheet.cells, strict=True)
     cells = tuple((label, *(said(one) for one in numbers)) for label, numbers in rows)
     return Table(sheet.caption, (sheet.corner, *heads), cells)
@@ -124,7 +123,7 @@ def _conclude(state: State) -> Action:
 
 def _turn(state: State) -> Action:
     others = tuple(Choice(one.slug, one.label) for one in state.left if one != state.question)
-    fields = (Field("to", "Which question", (CHOOSE, *others), ""),)
+    fields = (Field("to", "Which question", others, "", open=True),)
     note = "This one stays open; it costs nothing."
     return Action("turn", "Turn to another question", note, fields, button="Turn", once=True)
 
@@ -177,8 +176,7 @@ def _known(variant: Variant) -> tuple[Block, ...]:
 
 
 def _small(question: Question, answer: Answer) -> str:
-    text = say_answer(question, answer)
-    return f"{text[:1].lower()}{text[1:]}".replace(".”", "”")
+    return lowered(say_answer(question, answer)).replace(".”", "”")
 
 
 def _said(state: State) -> str:
