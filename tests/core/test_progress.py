@@ -1,6 +1,7 @@
 """What a trainee has done over the whole course, read from records alone."""
 
 import shutil
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ import parley
 from parley import record, scenario, solutions
 from parley.autoplay import Table
 from parley.errors import ParleyError
+from parley.logbook import reckon
 from parley.logbook.forms import CHANCE, Forms
 from parley.logbook.outline import outline
 from parley.logbook.reckon import progress
@@ -127,8 +129,10 @@ class TestTables:
         session.move({"kind": "adjourn"})
         assert progress(tmp_path).tables[0].minutes == 5
 
-    def test_a_table_of_no_lesson_is_shown_once_it_is_played(self, tmp_path):
-        known = {table.exercise for one in outline() for table in one.tables}
+    def test_a_table_of_no_lesson_is_shown_once_it_is_played(self, tmp_path, monkeypatch):
+        shown = [replace(one, tables=one.tables[:1]) for one in outline()]
+        monkeypatch.setattr(reckon, "outline", lambda: shown)
+        known = {table.exercise for one in shown for table in one.tables}
         assert "inspection-regime" not in known
         play(tmp_path, "inspection-regime", "passive")
         found = row(progress(tmp_path), "inspection-regime")
