@@ -204,3 +204,12 @@ class TestTables:
 
     def test_the_second_table(self):
         assert scenario.load("indicators-on-a-budget").minutes == 15
+
+
+class TestThirdTable:
+    LESSON = part("## The table: beat before-and-after").partition("### A third table")[2]
+
+    def test_questions_and_tables(self):
+        for profile in scenario.load("numbers-from-data").everything:
+            assert (len(profile.asks), len(profile.tables)) == (7, 4)
+        assert "Seven questions on four real tables" in self.LESSON
