@@ -39,7 +39,7 @@ check: $(READY)
 	@$(PY) -m tools.outline --check
 	@$(PY) -m tools.sources --check
 	@$(PY) -m tools.glossary --check
-	@$(PY) -m tools.source_index --check
+	@$(PY) -m tools.pages --check
 	@$(PY) -m tools.course_map --check
 
 format: $(READY)
@@ -58,8 +58,8 @@ derived: $(READY)
 	@$(PY) -m tools.datapackage
 	@$(PY) -m tools.sources
 	@$(PY) -m tools.glossary
-	@$(PY) -m tools.source_index
 	@$(PY) -m tools.refresh
+	@$(PY) -m tools.pages
 	@$(PY) -m tools.outline
 	@$(PY) -m tools.course_map
 

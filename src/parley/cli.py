@@ -145,6 +145,22 @@ def facts(
     return None
 
 
+@app.command(epilog="Example: parley glossary SOFA")
+def glossary(
+    term: Annotated[str, typer.Argument(help="A term or a part of one; all if not given.")] = "",
+) -> None:
+    """Say what a term of the course means, or list all terms."""
+    from parley import glossary as terms
+
+    if not term:
+        return typer.echo("\n".join(one.term for one in terms.glossary()))
+    for one in terms.found(term):
+        others = f" ({', '.join(one.names)})" if one.names else ""
+        see = f" See {', '.join(one.see)}." if one.see else ""
+        typer.echo(f"{one.term}{others}: {one.meaning} Module {one.module}.{see}")
+    return None
+
+
 @app.command(epilog="Example: parley analyse tent --profile p1 --type 1 --json")
 def analyse(
     name: Annotated[

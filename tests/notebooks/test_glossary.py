@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from tests.notebooks.modules import COURSE, MODULES, NAMES, headings, read, text_of
+from tests.notebooks.modules import COURSE, MODULES, NAMES, read, text_of
 from tools import glossary as linker
-from tools import source_index
+from tools import pages as pages_tool
 
 from parley import sources
 from parley.data import data_folder
@@ -158,22 +158,26 @@ def pages():
 
 class TestPages:
     def test_they_are_fresh(self, pages):
-        texts = linker.lessons()
-        assert linker.page(texts) == pages["glossary.md"], "run python -m tools.glossary"
-        assert source_index.page(texts) == pages["sources.md"], "run python -m tools.source_index"
+        course = pages_tool.lessons()
+        assert pages_tool.glossary_page(course) == pages["glossary.md"], "run python -m tools.pages"
+        assert pages_tool.sources_page(course) == pages["sources.md"], "run python -m tools.pages"
 
     def test_every_link_leads_somewhere(self, pages):
-        anchors = {page: set(re.findall(r'<a id="([^"]+)">', text)) for page, text in pages.items()}
-        titles = {
-            path.name: {linker.fragment(title.lstrip("# ")) for title in headings(path)}
-            for path in MODULES
-        }
+        places = {page: set(re.findall(r'<a id="([^"]+)">', text)) for page, text in pages.items()}
+        for path in MODULES:
+            places[path.name] = {f"cell-id={cell.id}" for cell in read(path).cells}
         for page, text in pages.items():
             for link in set(LINKS.findall(text)):
                 file, _, place = link.partition("#")
-                known = titles.get(file, anchors.get(file or page, set()))
-                assert not place or place in known, f"{page}: {link}"
-                assert not file or (COURSE / file).is_file(), f"{page}: {link}"
+                assert not place or place in places[file or page], f"{page}: {link}"
+                assert not file or file in places, f"{page}: {link}"
+
+    def test_each_term_leads_to_the_lessons_that_link_it(self, pages):
+        entries = re.split(r"^### ", pages["glossary.md"], flags=re.MULTILINE)[1:]
+        for term, entry in zip(TERMS, entries, strict=True):
+            found = re.findall(r"\[(\d\d)\]\(\d\d_\w+\.ipynb", entry)
+            assert found[0] == term.module
+            assert sorted(found) == where(term)
 
     def test_no_place_has_two_names(self, pages):
         for text in pages.values():
@@ -187,54 +191,56 @@ class TestPages:
         assert all(sources.cite_full(key) == text for key, text in listed)
 
     def test_what_cites_a_source_is_named(self):
-        found = source_index.places({"04_bilateral_talks": TEXTS["04_bilateral_talks"]})
-        assert found["raiffa-1982"] == ["Lessons: [04](04_bilateral_talks.ipynb#Sources)"]
+        course = {"04_talks": {"a": '[(R)](#Sources "raiffa-1982")', "b": "## Sources\n\nList"}}
+        course["04_talks"]["c"] = "## The claim desk"
+        found = pages_tool.places(course)
+        assert found["raiffa-1982"][0] == "Lessons: [04](04_talks.ipynb#cell-id=b)"
+        assert found["incsea-1972"][0] == "Claim desks: [04](04_talks.ipynb#cell-id=c)"
         assert any(where[-1].startswith("Data sets: `") for where in found.values() if where)
-        assert any(where[0].startswith("Claim desks: ") for where in found.values() if where)
 
     @pytest.mark.parametrize(
         ("key", "group"),
         [
-            ("un-charter", source_index.LAW),
-            ("icj-corfu-1949", source_index.COURTS),
-            ("hrddp-2013", source_index.DOCUMENTS),
-            ("oios-2014", source_index.DOCUMENTS),
-            ("mazarr-2018", source_index.STUDIES),
-            ("kilometre-101-exchange", source_index.NEWS),
-            ("cow-states-2017", source_index.DATA),
+            ("un-charter", pages_tool.LAW),
+            ("icj-corfu-1949", pages_tool.COURTS),
+            ("hrddp-2013", pages_tool.DOCUMENTS),
+            ("oios-2014", pages_tool.DOCUMENTS),
+            ("mazarr-2018", pages_tool.STUDIES),
+            ("kilometre-101-exchange", pages_tool.NEWS),
+            ("cow-states-2017", pages_tool.DATA),
         ],
     )
     def test_sources_are_grouped(self, key, group):
-        assert source_index.group(key) == group
+        assert pages_tool.group(key) == group
 
 
 class TestCommands:
     @pytest.fixture
-    def course(self, tmp_path, monkeypatch):
-        """Return a course of one lesson, for the tools to write."""
+    def lesson(self, tmp_path, monkeypatch):
+        """Return a text in a course of its own, for the tools to write."""
         (tmp_path / "text").mkdir()
         lesson = tmp_path / "text" / "04_bilateral_talks.md"
         lesson.write_text(LESSON, encoding="utf-8")
-        monkeypatch.setattr(linker, "TEXTS", tmp_path / "text")
-        monkeypatch.setattr(linker, "PAGE", tmp_path / "glossary.md")
-        monkeypatch.setattr(source_index, "PAGE", tmp_path / "sources.md")
+        monkeypatch.setattr(linker, "TEXTS", lesson.parent)
+        monkeypatch.setattr(pages_tool, "COURSE", tmp_path)
         return lesson
 
-    def test_they_tell_what_is_not_fresh_and_make_it_so(self, course, capsys):
-        for tool, said in (
-            (
-                linker,
-                "Not linked: 04_bilateral_talks.md, glossary.md. Run python -m tools.glossary.",
-            ),
-            (source_index, "sources.md is not fresh. Run python -m tools.source_index."),
-        ):
-            assert tool.main(["--check"]) == 1
-            assert capsys.readouterr().out == f"{said}\n"
-            assert tool.main([]) == 0
-            assert tool.main(["--check"]) == 0
-        assert "(glossary.md#batna)" in course.read_text(encoding="utf-8")
+    @pytest.mark.parametrize(
+        ("tool", "said"),
+        [
+            (linker, "Not linked: 04_bilateral_talks.md. Run python -m tools.glossary.\n"),
+            (pages_tool, "Not fresh: glossary.md, sources.md. Run python -m tools.pages.\n"),
+        ],
+    )
+    def test_they_tell_what_is_not_fresh_and_make_it_so(self, lesson, capsys, tool, said):
+        assert tool.main(["--check"]) == 1
+        assert capsys.readouterr().out == said
+        assert tool.main([]) == 0
+        assert tool.main(["--check"]) == 0
+        assert capsys.readouterr().out == ""
 
-    def test_modules_that_are_not_named_are_left(self, course):
+    def test_modules_that_are_not_named_are_left(self, lesson):
         assert linker.main(["05"]) == 0
-        assert course.read_text(encoding="utf-8") == LESSON
-        assert linker.PAGE.is_file()
+        assert lesson.read_text(encoding="utf-8") == LESSON
+        assert linker.main(["04"]) == 0
+        assert "(glossary.md#batna)" in lesson.read_text(encoding="utf-8")
