@@ -1,6 +1,7 @@
 """Where the course's data lie: a folder named by the user, the wheel, or the checkout."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from parley.errors import ParleyError
@@ -21,7 +22,11 @@ def data_folder() -> Path:
     ParleyError
         If none of them exists.
     """
-    named = os.environ.get("PARLEY_DATA")
+    return _folder(os.environ.get("PARLEY_DATA"))
+
+
+@cache
+def _folder(named: str | None) -> Path:
     places = [Path(named)] if named else [_HERE / "_data", _HERE.parent.parent / "data"]
     for place in places:
         if (place / "scenarios").is_dir():

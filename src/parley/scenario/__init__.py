@@ -5,10 +5,11 @@ import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from parley.data import data_folder
 from parley.errors import ParleyError
-from parley.record import Header
+from parley.record import PRACTICE, Header
 from parley.scenario import draw
 from parley.scenario.base import Ends, Position, Scenario
 from parley.scenario.draw import Draw
@@ -70,8 +71,12 @@ def load(exercise: str) -> Scenario:
     ParleyError
         If there is none of that name, or its file is wrong.
     """
+    return _found(exercise, data_folder())
+
+
+@cache
+def _found(exercise: str, folder: Path) -> Scenario:
     desk = _DESK.fullmatch(exercise)
-    folder = data_folder()
     if desk and (folder / "claims" / f"{desk[1]}.yaml").is_file():
         from parley.scenario.estimate import claim_desk
 
@@ -86,12 +91,16 @@ def load(exercise: str) -> Scenario:
 @cache
 def load_file(path: Path) -> Scenario:
     """Return the scenario in a file; see `load`."""
-    return parse(model_of(path), path)
+    content = read_yaml(path)
+    return parse(_model_in(content, path), path, content)
 
 
 def model_of(path: Path) -> type[Scenario]:
     """Return the class of scenarios to which a file belongs, by the ``game`` that it names."""
-    content = read_yaml(path)
+    return _model_in(read_yaml(path), path)
+
+
+def _model_in(content: Any, path: Path) -> type[Scenario]:
     game = content.get("game") if isinstance(content, dict) else None
     if not isinstance(game, str) or game not in MODELS:
         raise ParleyError(f"{path}: game: one of {', '.join(MODELS)}; got {game!r:.60}.")
@@ -147,7 +156,8 @@ def draws(found: Scenario, header: Header, ends: Ends | None = None) -> tuple[Dr
         return found.draws(header)
     if isinstance(found, WeekScenario):
         return found.draws(header, ends or {})
-    return draw.draws(found, header, positions(found.exercise)["counted"])
+    pool = () if header.sitting == PRACTICE else positions(found.exercise)["counted"]
+    return draw.draws(found, header, pool)
 
 
 @cache

@@ -1,5 +1,7 @@
 """The claim desks: one exercise for each module, made from its claims and its statements."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
@@ -29,7 +31,7 @@ from parley.scenario.base import (
     unique,
 )
 from parley.scenario.source import parse
-from parley.sources import cite, cite_full
+from parley.sources import cite, cite_full, source
 
 Pool = Literal["claims", "statements"]
 PACE = Fraction(3, 4)
@@ -201,6 +203,19 @@ class EstimateScenario(Scenario):
         )
 
 
+@dataclass(frozen=True)
+class _Cited(Sequence[Source]):
+    """Sources that are put into words only when they are read, for this takes a while."""
+
+    ids: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, place: Any) -> Any:
+        return tuple(Source(cite(key), cite_full(key)) for key in self.ids)[place]
+
+
 class _Entry(Strict):
     """What the key says of a statement."""
 
@@ -248,9 +263,14 @@ def key_of_practice(module: str) -> dict[str, Any]:
 
 
 @cache
+def _common(path: Path) -> DesksText:
+    return parse(DesksText, path)
+
+
+@cache
 def _desk(module: str, folder: Path) -> EstimateScenario:
     """Return the claim desk of a module, from the data in a folder."""
-    common = parse(DesksText, folder / "scenarios" / "claim-desk.yaml")
+    common = _common(folder / "scenarios" / "claim-desk.yaml")
     count = len(claims.claims(module))
     counted = (EstimateProfile(id="statements", pool="statements"),)
     subject = common.subjects.get(module, f"module {module}")
@@ -280,12 +300,14 @@ def _desk(module: str, folder: Path) -> EstimateScenario:
 
 def _plain(answer: str, why: str, ids: tuple[str, ...]) -> dict[str, Any]:
     """Return one entry of a key as plain data."""
-    sources = [(one.short, one.full) for one in _sources(ids)]
-    return {"answer": answer, "why": why, "sources": sources}
+    return {"answer": answer, "why": why, "sources": _sources(ids)}
 
 
-def _sources(ids: tuple[str, ...]) -> tuple[Source, ...]:
-    return tuple(Source(cite(key), cite_full(key)) for key in ids)
+def _sources(ids: tuple[str, ...]) -> Sequence[Source]:
+    """Return sources by their keys, each of which there must be."""
+    for key in ids:
+        source(key)
+    return _Cited(ids)
 
 
 def _key_in(path: Path, exercise: str, known: tuple[str, ...]) -> dict[str, Any]:

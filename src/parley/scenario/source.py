@@ -85,9 +85,9 @@ def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
     return "\n".join(lines)
 
 
-def parse(model: type[M], path: Path) -> M:
-    """Return a file as a checked model."""
-    content = read_yaml(path)
+def parse(model: type[M], path: Path, content: Any = None) -> M:
+    """Return a file as a checked model; give its content where it was read before."""
+    content = read_yaml(path) if content is None else content
     try:
         return model.model_validate(content)
     except ValidationError as error:

@@ -151,14 +151,13 @@ def picture(found: DeskValues, states: Sequence[State], moves: Sequence[Move]) -
 
 
 def _ruling(entry: Mapping[str, Any]) -> Ruling:
-    sources = tuple(Source(*pair) for pair in entry["sources"])
-    return Ruling(entry["answer"], entry["why"], sources)
+    return Ruling(entry["answer"], entry["why"], entry["sources"])
 
 
 def _cited(sources: Sequence[Source]) -> str:
     """Return the sources in full, with a number before each where there are several."""
     several = len(sources) > 1
-    listed = (f"({n}) {one.full}" if several else one.full for n, one in enumerate(sources, 1))
+    listed = (f"({n}) {full}" if several else full for n, (_, full) in enumerate(sources, 1))
     return f" Sources: {' '.join(listed)}" if sources else ""
 
 

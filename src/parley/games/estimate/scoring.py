@@ -10,7 +10,8 @@ keeps it proper (Gneiting and Raftery 2007, Journal of the American Statistical 
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import product
 
 FULL = 1000
 """What a right answer without doubt is worth, in hundredths of a point: 10 points."""
@@ -114,14 +115,24 @@ class Scale:
 
 @lru_cache(maxsize=1 << 14)
 def _loss(scale: Scale, key: str, answer: str, confidence: int) -> Fraction:
-    rest = Fraction(SURE - confidence, SURE * (len(scale.answers) - 1))
-    off = dict.fromkeys(scale.answers, rest)
-    off[answer] = Fraction(confidence, SURE)
-    off[key] -= 1
-    return FULL * sum(
-        (scale.credit(one, other) * off[one] * off[other] for one in off for other in off),
-        Fraction(0),
-    )
+    # Whole numbers, in shares of a unit: fractions would take ten times as long.
+    others = len(scale.answers) - 1
+    unit = SURE * others
+    off = dict.fromkeys(scale.answers, SURE - confidence)
+    off[answer] = confidence * others
+    off[key] -= unit
+    credits, whole = _credits(scale)
+    total = sum(credit * off[one] * off[other] for one, other, credit in credits)
+    return Fraction(FULL * total, whole * unit**2)
+
+
+@cache
+def _credits(scale: Scale) -> tuple[tuple[tuple[str, str, int], ...], int]:
+    """Return how right one answer is where another is right, in shares, and the share of 1."""
+    whole = scale.near.denominator
+    every = product(scale.answers, repeat=2)
+    found = tuple((one, other, int(scale.credit(one, other) * whole)) for one, other in every)
+    return tuple(pair for pair in found if pair[2]), whole
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,12 +1,13 @@
 """A claim desk as it stands, and the variant that one trainee has before them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.games.estimate.scoring import Scale
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a ruling comes from: a short form for the table and a full one for the review."""
 
     short: str
@@ -19,7 +20,7 @@ class Ruling:
 
     answer: str
     why: str
-    sources: tuple[Source, ...] = ()
+    sources: Sequence[Source] = ()
 
 
 @dataclass(frozen=True)
