@@ -16,6 +16,7 @@ from tools.bench_analysis import measured
 from tools.bench_browser import milliseconds
 from tools.bench_games import slowest
 from tools.bench_marking import seconds
+from tools.bench_progress import course_seconds
 from tools.kills import kills
 from tools.refresh import COURSE, run
 from tools.reliability import exercises, reliability
@@ -99,6 +100,11 @@ def slowest_load() -> Bar:
     return Bar(f"load a data set, slowest {slowest}", 0.1, took[slowest], "s")
 
 
+def whole_progress() -> Bar:
+    """Measure the progress over sixty records of all exercises, nothing of them loaded before."""
+    return Bar("progress over a course of 60 records", 1, course_seconds(), "s")
+
+
 def slowest_solve() -> Bar:
     """Solve the first profile of every exercise, and take the slowest."""
     return _slowest("solve", "solve a profile", 60)
@@ -154,6 +160,7 @@ BARS: tuple[Callable[[], Bar], ...] = (
     lost_moves,
     slowest_module,
     slowest_load,
+    whole_progress,
     slowest_solve,
     slowest_replay,
     slowest_review,

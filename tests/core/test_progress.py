@@ -121,6 +121,15 @@ class TestTables:
         marks = [mark(load(path)).mark for path in paths]
         assert row(progress(tmp_path), "tent-short").best == max(marks)
 
+    def test_a_play_that_cannot_be_marked_is_told_and_stops_nothing(self, tmp_path, monkeypatch):
+        for exercise in ("tent", "tent-short"):
+            play(tmp_path, exercise, "random")
+        monkeypatch.setattr(solutions, "data_folder", lambda: tmp_path)
+        monkeypatch.setattr(solutions, "_open", solutions._open.__wrapped__)
+        found = progress(tmp_path)
+        assert [(table.state, table.best) for table in found.tables] == [("finished", None)] * 2
+        assert "tent.1.jsonl is not marked: tent: profile p" in found.unread[1]
+
     def test_a_pause_counts_five_minutes(self, tmp_path, monkeypatch):
         times = iter(["2026-11-24T08:00:00.000Z", "2026-11-24T11:00:00.000Z"])
         monkeypatch.setattr(record, "now", lambda: next(times))
@@ -130,13 +139,16 @@ class TestTables:
         assert progress(tmp_path).tables[0].minutes == 5
 
     def test_a_table_of_no_lesson_is_shown_once_it_is_played(self, tmp_path, monkeypatch):
-        shown = [replace(one, tables=one.tables[:1]) for one in outline()]
-        monkeypatch.setattr(reckon, "outline", lambda: shown)
-        known = {table.exercise for one in shown for table in one.tables}
-        assert "inspection-regime" not in known
-        play(tmp_path, "inspection-regime", "passive")
-        found = row(progress(tmp_path), "inspection-regime")
-        assert (found.module, found.asked, found.plays) == ("07", False, 1)
+        play(tmp_path, "tent", "passive")
+        play(tmp_path, "match-the-cause", "passive")
+        bare = [replace(one, tables=one.tables[1:]) for one in outline() if one.module != "04"]
+        monkeypatch.setattr(reckon, "outline", lambda: tuple(bare))
+        found = progress(tmp_path)
+        cause, tent = row(found, "match-the-cause"), row(found, "tent")
+        assert (cause.module, cause.asked, cause.plays) == ("03", False, 1)
+        assert (tent.module, tent.asked, tent.plays) == ("04", False, 1)
+        assert [one.module for one in found.modules] == [one.module for one in outline()]
+        assert module(found, "04").title == "Tables of no lesson"
 
     def test_modules_are_told_from_what_they_ask(self, tmp_path):
         play(tmp_path, "cyber-ladder", "passive")

@@ -1,15 +1,16 @@
 """What a trainee has done over the whole course, reckoned from records alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 from parley import place, scenario
+from parley.errors import ParleyError
 from parley.figures.calibration import describe
 from parley.logbook.forms import Forms, compare
 from parley.logbook.outline import Module, outline
-from parley.logbook.records import Kept, calibration_data, kept
+from parley.logbook.records import Kept, calibration_data, kept, printable
 from parley.logbook.sittings import SittingTable, nearby, tables_of
 from parley.marking import mark
 from parley.record import PRACTICE
@@ -185,10 +186,11 @@ def progress(folder: Path | None = None, name: str | None = None) -> Progress:
     found, left = kept(place.records_folder(where), who)
     here = [one for one in found if one.raw.header.sitting != PRACTICE]
     counts, strange = nearby(where, who)
+    shown = shown_by(found, who)
     return replace(
-        shown_by(found, who),
+        shown,
         sittings=tables_of([*here, *counts], where),
-        unread=(*left, *strange),
+        unread=(*left, *shown.unread, *strange),
     )
 
 
@@ -205,18 +207,35 @@ def shown_by(records: Iterable[Kept], name: str) -> Progress:
     Returns
     -------
     Progress
-        Without assignments.
+        Without assignments; ``unread`` says what could not be marked.
     """
     practice = [one for one in records if one.raw.header.sitting == PRACTICE]
+    marks, unmarked = _marks(practice)
     return Progress(
         trainee=name or "nobody",
-        modules=tuple(_modules(practice)),
+        modules=tuple(_modules(practice, marks)),
         calibration=tuple(_calibration(practice)),
-        forms=compare(practice),
+        forms=compare(one for one in practice if one.name in marks),
+        unread=tuple(unmarked),
     )
 
 
-def _modules(practice: Iterable[Kept]) -> Iterator[ModuleProgress]:
+def _marks(practice: Iterable[Kept]) -> tuple[dict[str, float], list[str]]:
+    """Return the mark of each finished play by its file, and why another has none.
+
+    An exercise of an instructor's own may not be solved yet.
+    """
+    marks, unmarked = {}, []
+    for one in practice:
+        if one.play.finished:
+            try:
+                marks[one.name] = mark(one.play).mark
+            except ParleyError as error:
+                unmarked.append(printable(f"{one.name} is not marked: {error}"))
+    return marks, unmarked
+
+
+def _modules(practice: Iterable[Kept], marks: Mapping[str, float]) -> Iterator[ModuleProgress]:
     """Yield the modules of the course, and any that only a scenario names, by their numbers."""
     played: dict[str, list[Kept]] = {}
     for one in practice:
@@ -228,11 +247,11 @@ def _modules(practice: Iterable[Kept]) -> Iterator[ModuleProgress]:
         module = course.get(known.module)
         if module is None or exercise not in {table.exercise for table in module.tables}:
             blank = TableProgress(known.module, exercise, known.title, asked=False)
-            extra.setdefault(known.module, []).append(_table(blank, records))
+            extra.setdefault(known.module, []).append(_table(blank, records, marks))
     for number in sorted({*course, *extra}):
         module = course.get(number, Module(number, "Tables of no lesson", 0, ()))
         blanks = (TableProgress(number, t.exercise, t.title, t.asked) for t in module.tables)
-        tables = [_table(blank, played.get(blank.exercise, ())) for blank in blanks]
+        tables = [_table(blank, played.get(blank.exercise, ()), marks) for blank in blanks]
         every = (*tables, *extra.get(number, ()))
         yield ModuleProgress(number, module.title, module.minutes, every)
 
@@ -248,18 +267,19 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _table(blank: TableProgress, records: Sequence[Kept]) -> TableProgress:
+def _table(
+    blank: TableProgress, records: Sequence[Kept], marks: Mapping[str, float]
+) -> TableProgress:
     """Return what was done at a table from its records."""
     if not records:
         return blank
-    finished = [one.play for one in records if one.play.finished]
     spent = sum((one.spent for one in records), timedelta())
     wholes = [p for one in records for p in one.play.parts.values() if not p.draw.position]
     return TableProgress(
         *(blank.module, blank.exercise, blank.title, blank.asked),
         plays=len(records),
-        finished=len(finished),
-        best=max((mark(play).mark for play in finished), default=None),
+        finished=sum(one.play.finished for one in records),
+        best=max((marks[one.name] for one in records if one.name in marks), default=None),
         minutes=round(spent / timedelta(minutes=1)),
         parts=tuple(dict.fromkeys(part.draw.exercise for part in wholes)),
     )
