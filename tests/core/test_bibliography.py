@@ -101,6 +101,11 @@ class TestFaults:
 
 
 class TestOfTheCourse:
+    def test_each_source_is_a_line(self):
+        text = (data_folder() / "sources.json").read_text(encoding="utf-8")
+        lines = [json.dumps(one, ensure_ascii=False) for one in json.loads(text)]
+        assert text == "[\n" + ",\n".join(lines) + "\n]\n"
+
     def test_keys_stand_once(self):
         items = json.loads((data_folder() / "sources.json").read_text(encoding="utf-8"))
         twice = [key for key, times in Counter(item["id"] for item in items).items() if times > 1]
