@@ -139,6 +139,7 @@ def test_a_lot_of_counting_is_rounded_up():
             {"spread": "north", "row": "1", "fall": 0},
             "a whole number above 0; got 0",
         ),
+        ("growth", {"column": "zero", "first": "1", "last": "2"}, "divides by 0 with these"),
         (
             "comparisons",
             {"treated": "north", "others": ("east",), "start": "3"},
@@ -147,7 +148,10 @@ def test_a_lot_of_counting_is_rounded_up():
     ],
 )
 def test_arguments_that_do_not_fit_a_table_are_told(by, given, reason):
-    assert reason in PROCEDURES[by].fault(SHEET, given)
+    sheet = SHEET
+    if given.get("column") == "zero":
+        sheet = replace(SHEET, columns=(("zero", "Zero"),), cells=((Fraction(0),),) * 4)
+    assert reason in PROCEDURES[by].fault(sheet, given)
 
 
 def test_every_procedure_says_what_it_is_called_and_how_it_is_done():

@@ -73,13 +73,20 @@ class Procedure:
         for name in self.counts:
             if type(given[name]) is not int or given[name] < 1:
                 return f"{name} is a whole number above 0; got {given[name]!r:.40}"
-        return self._too_few(sheet, given)
+        return self._too_few(sheet, given) or self._undefined(sheet, given)
 
     def _too_few(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
         place = sheet.rows.index(given["start"]) if "start" in self.rows else self.least
         rest = len(sheet.rows) - place if "start" in self.rows else self.least
         if min(place, rest) < self.least:
             return f"start has {place} rows before it and {rest} from it on; {self.least} is least"
+        return ""
+
+    def _undefined(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
+        try:
+            self.reckon(sheet, **given)
+        except ZeroDivisionError:
+            return "divides by 0 with these; ask about others"
         return ""
 
 

@@ -83,7 +83,7 @@ def sheet_table(sheet: Sheet) -> Table:
     """Return a table of numbers as one of words."""
     heads = tuple(capital(head) for _, head in sheet.columns)
     rows = zip(sheet.rows, sheet.cells, strict=True)
-    cells = tuple((label, *(said(one) for one in numbers)) for label, numbers in rows)
+    cells = tuple((capital(label), *(said(one) for one in numbers)) for label, numbers in rows)
     return Table(sheet.caption, (sheet.corner, *heads), cells)
 
 
