@@ -123,6 +123,7 @@ def _others_without_graders(folder: Path) -> str:
 def test_the_trainees_wheel_holds_no_key_no_rubric_and_no_graders(wheels):
     names = zipfile.ZipFile(wheels["parley_course"]).namelist()
     assert any(name.endswith("_data/scenarios/tent.yaml") for name in names)
+    assert any(name.endswith("_data/glossary.yaml") for name in names)
     assert any("_data/solutions/tent/p1" in name for name in names)
     for word in ("graders", "rubric", "keys", "key.yaml", "tent/c1", "solve_"):
         assert not [name for name in names if word in name], word
