@@ -188,6 +188,7 @@ class TestOutline:
         (tmp_path / "data" / "scenarios").mkdir(parents=True)
         monkeypatch.setenv("PARLEY_DATA", str(tmp_path / "data"))
         assert outline() == () and progress(tmp_path).modules == ()
+        assert progress(tmp_path).sum == ""
 
     def test_a_broken_outline_is_told(self, tmp_path, monkeypatch):
         (tmp_path / "data" / "scenarios").mkdir(parents=True)

@@ -102,7 +102,8 @@ def _opening(found: Facts) -> Iterable[str]:
     yield "<p>Parley, a course and exercise kit in military diplomacy</p>"
     yield f'<p class="name"><bdi>{escape(found["trainee"])}</bdi></p>'
     yield _said(f"{days}{plays}, {counted(found['minutes'], 'minute')} at the tables.")
-    yield _said(found["sum"][:1].upper() + found["sum"][1:])
+    if found["sum"]:
+        yield _said(found["sum"])
     if found["missing"]:
         yield _said(f"Not complete. Modules not finished: {', '.join(found['missing'])}.")
     yield f'<p class="what">{escape(WHAT)}</p>'

@@ -142,8 +142,10 @@ class Progress:
 
     @property
     def sum(self) -> str:
-        """How much of the course is done, in one sentence."""
+        """How much of the course is done, in one sentence; nothing where there is no course."""
         course = [module for module in self.modules if module.asked]
+        if not course:
+            return ""
         over = sum(module.state == "finished" for module in course)
         done, asked = sum(m.done for m in course), sum(m.asked for m in course)
         asks = sum(module.asks for module in course)
