@@ -110,13 +110,28 @@ def lettered(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found
 
 
+def listed(items: list[dict[str, Any]]) -> str:
+    """Return the bibliography as it stands in its file: a source a line, so that a diff shows it.
+
+    Examples
+    --------
+    >>> print(listed([{"id": "nash-1950"}, {"id": "raiffa-1982"}]), end="")
+    [
+    {"id": "nash-1950"},
+    {"id": "raiffa-1982"}
+    ]
+    """
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    return f"[\n{lines}\n]\n"
+
+
 def main(arguments: list[str]) -> int:
     """Letter the sources and render every text, or check both."""
     check = arguments == ["--check"]
     items = json.loads(KEPT.read_text(encoding="utf-8"))
     stale = [KEPT.name] if lettered(items) != items else []
     if stale and not check:
-        KEPT.write_text(json.dumps(lettered(items), indent=2, ensure_ascii=False) + "\n", "utf-8")
+        KEPT.write_text(listed(lettered(items)), "utf-8")
         sources.forget()
     for path in sorted(TEXTS.glob("*.md")):
         before = path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from citeproc import CitationStylesStyle
 from tests.core.items import JERVIS, VCLT
-from tools.sources import lettered
+from tools.sources import lettered, listed
 
 from parley import sources
 from parley.data import data_folder
@@ -103,8 +103,7 @@ class TestFaults:
 class TestOfTheCourse:
     def test_each_source_is_a_line(self):
         text = (data_folder() / "sources.json").read_text(encoding="utf-8")
-        lines = [json.dumps(one, ensure_ascii=False) for one in json.loads(text)]
-        assert text == "[\n" + ",\n".join(lines) + "\n]\n"
+        assert text == listed(json.loads(text))
 
     def test_keys_stand_once(self):
         items = json.loads((data_folder() / "sources.json").read_text(encoding="utf-8"))
