@@ -41,6 +41,14 @@ def clock(monkeypatch):
     )
 
 
+@pytest.fixture
+def tmp_path(tmp_path):
+    """Return a folder with no neighbours, for assignments are looked for beside a notebook's."""
+    folder = tmp_path / "kit" / "course"
+    folder.mkdir(parents=True)
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def ada(monkeypatch):
     monkeypatch.setenv("PARLEY_TRAINEE", "ada")
