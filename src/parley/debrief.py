@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from parley.errors import ParleyError, Refused
-from parley.marking import mark, solved_for
 from parley.play import Part, Play, load
-from parley.review import panel_review
 from parley.session import screen_of
+from parley.week import reviewed
 
 READ_ONLY = "This record is shown read-only; to play, open the exercise's own table."
 
@@ -50,7 +49,7 @@ class Debrief:
         if self.at < len(self._shown.moves) or not self._shown.moves:
             return None
         try:
-            return panel_review(self._shown, mark(self.play), solved_for(self.play, self._shown))
+            return reviewed(self.play, self.part)
         except ParleyError:
             return None
 

@@ -6,11 +6,9 @@ from typing import Any
 
 from parley import place, record, scenario, week
 from parley.errors import ParleyError, Refused
-from parley.marking import mark, solved_for
 from parley.place import Sitting
 from parley.play import SEAT, Part, Play, begin, replay
 from parley.record import PRACTICE, Header
-from parley.review import panel_review
 from parley.trainee import clean, remember, trainee
 
 ELSEWHERE = (
@@ -196,12 +194,10 @@ class Session(RecordSession):
 
         The days of a week are reviewed one by one, and all of them together at its end.
         """
-        part, in_days = self.play.part(self.part), week.is_week(self.play)
-        if not self.play.practice or not (part.done if in_days else self.finished):
+        over = self.play.part(self.part).done if week.is_week(self.play) else self.finished
+        if not self.play.practice or not over:
             return None
-        marked = week.mark_of(self.play, self.part) if in_days else mark(self.play)
-        review = panel_review(part, marked, solved_for(self.play, part))
-        review["whole"] = week.table(self.play) if in_days and self.finished else None
+        review = week.reviewed(self.play, self.part)
         if review["figure"] and review["figure"][0] == "calibration":
             review["figure"] = ("calibration", self._calibration())
         return review

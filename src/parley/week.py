@@ -10,7 +10,7 @@ from parley.games import family
 from parley.marking import Mark, mark, mark_part, solved_for
 from parley.play import Part, Play
 from parley.record import PRACTICE, Header
-from parley.review import review_part
+from parley.review import panel_review, review_part
 from parley.scenario.week import DayText, EntryText, WeekScenario
 from parley.solutions import solutions
 
@@ -78,6 +78,33 @@ def mark_of(play: Play, name: str) -> Mark:
         As if the day had been the whole attempt.
     """
     return mark(replace(play, parts={name: play.part(name)}, ahead=()))
+
+
+def reviewed(play: Play, name: str) -> dict[str, Any]:
+    """Return the review of a part as a panel draws it; a day of a week has its own mark.
+
+    Parameters
+    ----------
+    play : Play
+        The attempt.
+    name : str
+        The part.
+
+    Returns
+    -------
+    dict
+        As `parley.review.panel_review` returns it; at the end of a week with ``whole``, the table
+        over all days.
+
+    Raises
+    ------
+    ParleyError
+        If the attempt counts and its solutions are not installed.
+    """
+    part, days = play.part(name), is_week(play)
+    marked = mark_of(play, name) if days else mark(play)
+    review = panel_review(part, marked, solved_for(play, part))
+    return review | {"whole": table(play)} if days and play.finished else review
 
 
 def debrief(play: Play) -> tuple[DayRow, ...]:
