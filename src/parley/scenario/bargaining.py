@@ -74,13 +74,23 @@ class TermsText(Strict):
 
 
 class IssueText(Strict):
-    """An issue: its options from least to most, and which side wants more."""
+    """An issue: its options from least to most, and which side wants more.
+
+    ``signed`` is the option that was signed in fact, where talks of this kind took place.
+    """
 
     id: Slug
     label: Text
     better: Side
     options: tuple[Text, ...] = Field(min_length=2, max_length=9)
     stake: dict[Side, Text] = {}
+    signed: str = ""
+
+    @model_validator(mode="after")
+    def _known(self) -> "IssueText":
+        if self.signed and self.signed not in self.options:
+            raise ValueError(f"signed: {self.signed!r} is no option of {self.id}")
+        return self
 
 
 class ClauseText(Strict):
@@ -120,6 +130,7 @@ class BargainingScenario(Scenario):
     """A scenario of talks over several issues, as an instructor writes it.
 
     ``side`` is the one for which every trainee speaks; without it, the side is drawn.
+    ``debrief`` is read when the talks are over.
     """
 
     game: Literal["bargaining"]
@@ -130,6 +141,7 @@ class BargainingScenario(Scenario):
     styles: dict[Literal["concessions", "trades", "questions"], Text]
     law: tuple[Text, ...] = ()
     clauses: tuple[ClauseText, ...] = ()
+    debrief: tuple[Text, ...] = ()
     profiles: BargainingProfiles
     _numbers: dict[str, Numbers] = PrivateAttr(default_factory=dict)
 
@@ -231,7 +243,8 @@ def _alive(numbers: Numbers, position: Position) -> int:
 def _issue(issue: IssueText, side: Side, names: dict[str, str]) -> Issue:
     options = tuple(option.format(**names) for option in issue.options)
     stake = issue.stake.get(side, "").format(**names)
-    return Issue(issue.id, issue.label, options, issue.better == side, stake)
+    signed = issue.options.index(issue.signed) if issue.signed else -1
+    return Issue(issue.id, issue.label, options, issue.better == side, stake, signed)
 
 
 def _words(
@@ -250,4 +263,5 @@ def _words(
         names=tuple(sorted(known.items())),
         law=tuple(text.format(**known) for text in scenario.law),
         clauses=tuple((one.id, one.text.format(**known), one.breach) for one in clauses),
+        debrief=tuple(text.format(**known) for text in scenario.debrief),
     )

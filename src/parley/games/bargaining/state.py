@@ -11,7 +11,8 @@ class Issue:
     """An issue as it is shown: its slug, label and options, and which way the player wants it.
 
     ``rising`` tells that a later option is better for the player; ``stake`` says in words what
-    the issue means to the player.
+    the issue means to the player.  ``signed`` is the option that was signed in fact, where such
+    talks took place, else -1.
     """
 
     slug: str
@@ -19,6 +20,7 @@ class Issue:
     options: tuple[str, ...]
     rising: bool
     stake: str = ""
+    signed: int = -1
 
     def level(self, option: int) -> int:
         """Return the player's level of an option."""
@@ -35,7 +37,7 @@ class Words:
     ``styles`` describes what a type answers to, ``reasons`` are the reasons a move may carry,
     ``names`` are the names of places and parties, for a map.  ``law`` is said in the brief;
     ``clauses`` are sentences that may be added to a text: slug, words, and the law that each
-    breaks, if it does.
+    breaks, if it does.  ``debrief`` is read when the talks are over.
     """
 
     title: str
@@ -48,6 +50,7 @@ class Words:
     names: tuple[tuple[str, str], ...] = ()
     law: tuple[str, ...] = ()
     clauses: tuple[tuple[str, str, str], ...] = ()
+    debrief: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

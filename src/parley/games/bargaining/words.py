@@ -1,5 +1,7 @@
 """What the player reads at the table: the moves open now, and everything there is to see."""
 
+from collections.abc import Iterator
+
 from parley.games.bargaining import steps
 from parley.games.bargaining.clauses import clause_fields
 from parley.games.bargaining.model import Numbers, Package
@@ -57,7 +59,7 @@ def view(state: State) -> View:
         title=variant.words.title,
         brief=_brief(variant),
         meters=_meters(state),
-        known=_known(state),
+        known=(*_lesson(state), *_known(state)),
         log=log,
         said=log[-1].text
         if log
@@ -314,6 +316,24 @@ def _worth(
 ) -> Meter:
     worth = numbers.own(package)
     return Meter(label, worth / 100, 0, 100, f"{number(worth)} of 100", marks)
+
+
+def _lesson(state: State) -> Iterator[Block]:
+    """Yield the debrief when the talks are over, with what was signed in fact, if anything was."""
+    variant = state.variant
+    if not state.outcome or not variant.words.debrief:
+        return
+    rows = tuple(
+        (
+            variant.issues[role].label,
+            variant.issues[role].options[variant.issues[role].signed],
+            _option(variant.issues[role], state.package[role]) if state.package else "–",
+        )
+        for role in variant.order
+        if variant.issues[role].signed >= 0
+    )
+    table = Table("Then and now", ("Issue", "Signed in fact", "You signed"), rows) if rows else None
+    yield Block("What this play teaches", variant.words.debrief, table)
 
 
 def _known(state: State) -> tuple[Block, ...]:
