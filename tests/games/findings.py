@@ -1,5 +1,6 @@
 """How tests answer a report; what `tests.contract` asks of a game, and a report made for tests."""
 
+import json
 from dataclasses import replace
 from fractions import Fraction
 from random import Random
@@ -7,7 +8,10 @@ from statistics import mean
 
 import pytest
 
+from graders import plugin
 from graders.check_findings import NAIVE, mark
+from graders.solve_findings import solution
+from parley.data import data_folder
 from parley.games import family
 from parley.games.findings import apply, initial_state, is_terminal
 from parley.games.findings.policies import random
@@ -47,6 +51,12 @@ class Report:
         while not new.done:
             new = new.after(moves[new.states[-1].question.slug])
         return new
+
+    def test_the_kept_key_is_what_the_tables_give(self, profile):
+        found, use = self.found, self.use
+        folder = data_folder() / "solutions" if use == "practice" else plugin.keys()
+        kept = found.solution(profile, folder / self.exercise)
+        assert kept == json.loads(json.dumps(solution(found, found.profile(profile))))
 
     def test_points_are_the_first_value_less_regret_plus_luck(self, profile, solved, values):
         """There is no luck in a report: points by the key are the first value less regret."""

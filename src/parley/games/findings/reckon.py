@@ -115,7 +115,7 @@ def growth(sheet: Sheet, column: str, first: str, last: str) -> Found:
     moved = after - before
     value = Fraction(100) * moved / before
     steps = (
-        f"{sheet.head(column)} changed from {said(before)} in {first} to {said(after)} in {last}: "
+        f"{sheet.title(column)} changed from {said(before)} in {first} to {said(after)} in {last}: "
         f"by {said(moved, True)}.",
         f"Divide by what it was at first: {said(moved)} / {said(before)} × 100 = "
         f"{said(value, True)}.",
@@ -233,7 +233,7 @@ def comparisons(sheet: Sheet, treated: str, others: Sequence[str], start: str) -
     theirs = [before_after(sheet, one, start).value[0] for one in others]
     every = [own - one for one in theirs]
     steps = (
-        f"{sheet.head(treated)}, from {start} on less before: {said(own, True)}.",
+        f"{sheet.title(treated)}, from {start} on less before: {said(own, True)}.",
         *(
             f"Beside {sheet.head(name)}, which changed by {said(one, True)}: "
             f"{_less(own, one)} = {said(own - one, True)}."
@@ -321,7 +321,7 @@ def _means(sheet: Sheet, column: str, start: str) -> tuple[str, str]:
     """Say how the means before a row and from it on are found."""
     before, after = sheet.split(column, start)
     return (
-        f"{sheet.head(column)}, mean before {start}: ({summed(before)}) / {len(before)} = "
+        f"{sheet.title(column)}, mean before {start}: ({summed(before)}) / {len(before)} = "
         f"{said(mean(before))}.",
         f"Mean from {start} on: ({summed(after)}) / {len(after)} = {said(mean(after))}.",
     )

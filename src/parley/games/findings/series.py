@@ -67,7 +67,7 @@ def step(sheet: Sheet, column: str, start: str) -> Found:
     began = mean(after) - slopes[1] * Fraction(len(after) - 1, 2)
     value = began - went_on
     steps = (
-        f"{sheet.head(column)} before {start}: mean {said(mean(before))}, and each row adds "
+        f"{sheet.title(column)} before {start}: mean {said(mean(before))}, and each row adds "
         f"{said(slopes[0], True)}. Gone on to {start}, this line gives {said(went_on)}.",
         f"From {start} on: mean {said(mean(after))}, each row adds {said(slopes[1], True)}. At "
         f"{start} this line gives {said(began)}.",
@@ -101,7 +101,7 @@ def bend(sheet: Sheet, column: str, start: str) -> Found:
     before, after = (_slope(one) for one in sheet.split(column, start))
     value = after - before
     steps = (
-        f"{sheet.head(column)}: before {start} each row adds {said(before, True)}, from then on "
+        f"{sheet.title(column)}: before {start} each row adds {said(before, True)}, from then on "
         f"{said(after, True)}.",
         f"The change of the trend is {said(after)} less {said(before)}, which is "
         f"{said(value, True)}.",

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parley.games.words import capital
+
 __all__ = ["Sheet", "said", "summed"]
 
 
@@ -43,6 +45,10 @@ class Sheet:
     def head(self, column: str) -> str:
         """Return the head of a column."""
         return dict(self.columns)[column]
+
+    def title(self, column: str) -> str:
+        """Return the head of a column with a capital, as a sentence begins with it."""
+        return capital(self.head(column))
 
     def column(self, name: str) -> tuple[Fraction, ...]:
         """Return the numbers of a column, from the first row to the last."""

@@ -81,7 +81,7 @@ def say_numbers(question: Question, numbers: Sequence[int]) -> str:
 
 def sheet_table(sheet: Sheet) -> Table:
     """Return a table of numbers as one of words."""
-    heads = tuple(capital(head) for _, head in sheet.columns)
+    heads = tuple(sheet.title(slug) for slug, _ in sheet.columns)
     rows = zip(sheet.rows, sheet.cells, strict=True)
     cells = tuple((capital(label), *(said(one) for one in numbers)) for label, numbers in rows)
     return Table(sheet.caption, (sheet.corner, *heads), cells)
