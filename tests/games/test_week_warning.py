@@ -40,8 +40,8 @@ def test_the_debrief_says_which_first_act_is_best(profile):
 
 @pytest.mark.parametrize("profile", FOUND.everything, ids=lambda one: one.id)
 def test_the_best_play_raises_an_alarm_only_in_the_last_watch(profile):
-    watches = {now.public.gone + 1 for now, act in best_play(profile) if act == "alarm"}
-    assert watches == {6}
+    shifts = {now.public.gone + 1 for now, act in best_play(profile) if act == "alarm"}
+    assert shifts == {6}
 
 
 def test_a_bluff_looks_earnest_in_front_and_like_an_exercise_behind():
