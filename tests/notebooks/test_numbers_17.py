@@ -120,3 +120,11 @@ def test_the_tables_are_as_the_lesson_says():
     (tests,) = said(r"first of (\w+) tests", part("## The table: case file court"))
     names = {rule.label.split(":")[0] for rule in scenario.load("success-audit").cards[:-1]}
     assert len(names) == tests
+
+
+def test_the_days_of_kumanovo_are_those_of_its_table():
+    text = part("## Two decisions, replayed")
+    asked, signed = re.search(r"within (\w+) days.*?The text has (\w+) ", text, re.DOTALL).groups()
+    (days,) = [one for one in scenario.load("kumanovo-1999").issues if one.id == "days"]
+    assert days.signed == f"{signed} days"
+    assert f"{asked} days" in days.options
