@@ -76,7 +76,7 @@ def panel_review(part: Part, marked: Mark, solved: Solutions) -> dict[str, Any]:
     """
     mine = next(one for one in marked.parts if one.id == part.draw.id)
     return {
-        "caption": f"Review of {part.draw.label.lower()}: what each move was worth, in points",
+        "caption": f"{part.draw.label}: what each move was worth, in points",
         "columns": list(NUMBERS),
         "rows": [_panel_row(row, mine) for row in review_part(part, solved)],
         "figure": picture(part, solved),

@@ -7,6 +7,7 @@ from typing import Any
 from parley import scenario
 from parley.errors import ParleyError
 from parley.games import family
+from parley.games.words import number
 from parley.marking import Mark, mark, mark_part, solved_for
 from parley.play import Part, Play
 from parley.record import PRACTICE, Header
@@ -50,11 +51,14 @@ class DayRow:
 
     @property
     def start(self) -> str:
-        """How the day began, and what the best play expects of it then, and otherwise."""
-        if len(self.expected) < 2 or self.mark is None:
+        """How the day began, and what the best play expects after each past, if they differ."""
+        worths = [number(100 * points) for points in self.expected.values()]
+        if self.mark is None or len(set(worths)) < 2:
             return self.began
-        rest = [f"{one}: {points:.0f}" for one, points in self.expected.items()]
-        return f"{self.began} (best play expects {'; '.join(rest)} points)"
+        pairs = "; ".join(
+            f"{one} {worth}" for one, worth in zip(self.expected, worths, strict=True)
+        )
+        return f"{self.began} (best play expects: {pairs} points)"
 
 
 def is_week(play: Play) -> bool:
@@ -187,4 +191,4 @@ def _dearest(play: Play, part: Part) -> str:
     worst = max(rows, key=lambda row: row.regret, default=None)
     if worst is None or not worst.regret:
         return ""
-    return f"move {worst.n}, {worst.move}: gave away {worst.regret:.1f} points"
+    return f"move {worst.n}, {worst.move}: gave away {number(100 * worst.regret)} points"

@@ -317,7 +317,7 @@ def test_feedback_begins_with_the_week_as_a_whole(session):
     play_day(session)
     html = review_html(session.path.read_bytes())
     assert html.index("The week as a whole") < html.index("Monday: signals: what each move")
-    assert "tense (best play expects" in html
+    assert "tense (best play expects: calm" in html
 
 
 def test_what_is_no_week_has_no_days(tmp_path):
