@@ -55,8 +55,8 @@ class TestCeasefires:
 
     def test_the_mixed_month_is_not_drawn(self):
         points = drawn("ceasefire-series").data[0]
-        assert "2020-07" not in points.text and -1 not in points.x
-        assert points.text[points.x.index(0)] == "2020-08"
+        assert "2020-07" not in points.text and 0 not in points.x
+        assert points.text[points.x.index(1)] == "2020-08"
 
 
 class TestTwoDifferences:

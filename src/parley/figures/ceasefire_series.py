@@ -75,9 +75,9 @@ def ceasefire_series(event: int, months: int, measure: int) -> "go.Figure":
             f"Step at the ceasefire: {_plain(step.value)}, range {_span(step)}",
             460,
             3,
-            xaxis=axis("whole months since the ceasefire began", -months - 1.6, months - 0.4),
+            xaxis=axis("months from the month of the ceasefire", -months - 0.6, months + 0.6),
             yaxis=axis("deaths a month") | {"range": None, "rangemode": "tozero"},
-            shapes=[upright(-1, "grey", "dash")],
+            shapes=[upright(0, "grey", "dash")],
         ),
     )
 
@@ -146,14 +146,16 @@ def _line(
         + measured * (lines.step.value + lines.change.value * end)
         for end in ends
     ]
-    return curve(name, ends, [round(height, 1) for height in heights], color, dash)
+    places = [end + 1 for end in ends]
+    return curve(name, places, [round(height, 1) for height in heights], color, dash)
 
 
 def _points(found: _Window) -> dict[str, Any]:
     marker = {"symbol": "circle-open", "size": 7, "color": OKABE_ITO["grey"], "line": {"width": 2}}
     return {
         **{"type": "scatter", "mode": "markers", "name": "deaths", "marker": marker},
-        **{"x": list(found.moments), "y": list(found.deaths), "text": list(found.months)},
+        "x": [moment + 1 for moment in found.moments],  # the mixed month is 0
+        **{"y": list(found.deaths), "text": list(found.months)},
         "hovertemplate": "%{text}: %{y}<extra></extra>",
     }
 
