@@ -10,7 +10,7 @@ from parley import scenario
 from parley.games.bargaining import apply, caps, view
 from parley.record import PRACTICE
 
-TALKS = ("ridge-talks", "road-talks")
+TALKS = ("strait-talks", "ridge-talks", "road-talks")
 
 SHARED = {"home", "rival", "place", "line", "friend", "incident", "forces", "feared"}
 
