@@ -41,14 +41,18 @@ def best(session):
 
 def by_policy(session, policy):
     rng = Random(policy)
-    parts = session.play.parts
-    return lambda name: parts[name].game.POLICIES[policy](session.play.part(name).states[-1], rng)
+
+    def choose(name):
+        part = session.play.part(name)
+        return part.game.POLICIES[policy](part.states[-1], rng)
+
+    return choose
 
 
 def play(folder, trainee, exercise, policy=""):
     session = open_session(exercise, folder, trainee)
     choose = by_policy(session, policy) if policy else best(session)
-    for name in session.play.parts:
+    while name := session.play.open_part:
         while not session.play.part(name).done:
             session.move(choose(name), name)
 
