@@ -46,7 +46,7 @@ class Contract:
     use = "practice"
     game = None
 
-    random_plays = 60
+    random_plays = 24
 
     def pytest_generate_tests(self, metafunc):
         if "profile" in metafunc.fixturenames:

@@ -3,7 +3,7 @@
 from random import Random
 
 from parley.games.bargaining import steps
-from parley.games.bargaining.model import packages
+from parley.games.bargaining.model import offers
 from parley.games.bargaining.policies import POLICIES, Policy
 from parley.games.bargaining.rules import Move, least_given, to_move
 from parley.games.bargaining.state import State
@@ -36,14 +36,9 @@ def split(state: State, rng: Random) -> Move:
     if numbers.lawful(shown) and worth >= 100 * numbers.reservation and worth >= aim - 500:
         return {"kind": "accept"}
     middle = tuple((a + b) / 2 for a, b in zip(mine, shown, strict=True))
-    least = least_given(numbers, state.info)
-    lawful = (
-        package
-        for package in packages(numbers.terms.top, len(numbers.weights))
-        if numbers.lawful(package) and numbers.given(package) >= least
-    )
     nearest = min(
-        lawful, key=lambda package: sum(abs(a - b) for a, b in zip(package, middle, strict=True))
+        offers(numbers, least_given(numbers, state.info)),
+        key=lambda package: sum(abs(a - b) for a, b in zip(package, middle, strict=True)),
     )
     return to_move(state.variant, Step("offer", nearest))
 

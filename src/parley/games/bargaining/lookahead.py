@@ -10,7 +10,7 @@ from math import prod
 from typing import NamedTuple
 
 from parley.games.bargaining import steps
-from parley.games.bargaining.model import Information, Numbers, members, packages
+from parley.games.bargaining.model import Information, Numbers, members, offers
 from parley.games.bargaining.rules import least_given
 from parley.games.bargaining.steps import Cell, Step
 
@@ -98,9 +98,7 @@ def best_offers(numbers: Numbers, counts: tuple[int, int, int], alive: int) -> t
     """
     now = Information(0, alive, *counts)
     tops: dict[tuple[int, int], tuple[tuple[int, int], Step]] = {}
-    for package in packages(numbers.terms.top, len(numbers.weights)):
-        if not numbers.lawful(package) or numbers.given(package) < least_given(numbers, now):
-            continue
+    for package in offers(numbers, least_given(numbers, now)):
         step = Step("offer", package)
         told = steps.told_by_offer(numbers, now, step)
         agreed = steps.agreeing(numbers, told, package)

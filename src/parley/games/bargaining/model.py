@@ -12,7 +12,7 @@ concession by public counted steps is Parley's own, made so that belief stays ex
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from math import ceil
 from typing import NamedTuple
@@ -235,6 +235,26 @@ def packages(top: int, issues: int) -> tuple[Package, ...]:
     ((0, 0), (0, 1), (1, 0), (1, 1))
     """
     return tuple(product(range(top + 1), repeat=issues))
+
+
+@lru_cache(maxsize=1 << 10)
+def offers(numbers: Numbers, least: int) -> tuple[Package, ...]:
+    """Return the packages that the player may sign and that give at least so many levels.
+
+    Parameters
+    ----------
+    numbers : Numbers
+        The profile.
+    least : int
+        Levels, added over all issues.
+
+    Returns
+    -------
+    tuple of Package
+        In the order of `packages`.
+    """
+    every = packages(numbers.terms.top, len(numbers.weights))
+    return tuple(one for one in every if numbers.lawful(one) and numbers.given(one) >= least)
 
 
 @cache

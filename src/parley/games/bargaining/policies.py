@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from parley.games.bargaining import steps
-from parley.games.bargaining.model import Package, packages
+from parley.games.bargaining.model import Package, offers
 from parley.games.bargaining.rules import Move, least_given, refuse, to_move
 from parley.games.bargaining.state import State
 from parley.games.bargaining.steps import Step
@@ -23,14 +23,9 @@ def random(state: State, rng: Random) -> Move:
     options = _by_kind(state)
     if refuse(state, {"kind": "accept"}) is None:
         options["accept"] = [Step("accept")]
-    least = least_given(numbers, state.info)
-    offers = [
-        Step("offer", package)
-        for package in packages(numbers.terms.top, len(numbers.weights))
-        if numbers.lawful(package) and numbers.given(package) >= least
-    ]
-    if offers:
-        options["offer"] = offers
+    found = offers(numbers, least_given(numbers, state.info))
+    if found:
+        options["offer"] = [Step("offer", package) for package in found]
     return to_move(variant, rng.choice(options[rng.choice(sorted(options))]))
 
 
@@ -75,9 +70,4 @@ def _offer_near(state: State, aim: float) -> Move:
     def distance(package: Package) -> float:
         return abs(numbers.own(package) - aim)
 
-    lawful = (
-        package
-        for package in packages(numbers.terms.top, len(numbers.weights))
-        if numbers.lawful(package) and numbers.given(package) >= least
-    )
-    return to_move(state.variant, Step("offer", min(lawful, key=distance)))
+    return to_move(state.variant, Step("offer", min(offers(numbers, least), key=distance)))
