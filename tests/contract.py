@@ -223,7 +223,7 @@ class Contract:
     def test_regret_is_what_a_move_falls_short_of_the_best(self, profile, values):
         rng = Random(f"regret {profile}")
         starts = self.starts(profile)
-        for number in range(30):
+        for number in range(12):
             start = self.game.rekeyed(rng.choice(starts), f"regret {number}")
             part = self.played(start, profile, self.random, rng)
             for state, move in zip(part.states, part.moves, strict=False):
