@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -129,8 +130,9 @@ def check(file: Path, records: Path) -> list[str]:
     files, who = _files(said.get("files")), _name(said.get("trainee"), file)
     every = [one for one in kept(records, who)[0] if one.raw.header.sitting == record.PRACTICE]
     here = {one.name: one.sha256 for one in every}
-    found = facts([one for one in every if one.name in files], who, str(said.get("made")))
-    told = [*_of_files(files, here), *_of_facts(said, found)]
+    made = str(said.get("made"))
+    found = facts([one for one in every if one.name in files], who, made)
+    told = [*_of_files(files, here), *_of_facts(said, found), *_of_day(made)]
     if not told and page(found) != text:
         told = ["The text of the page was changed: it does not say what the records show."]
     return _few(told)
@@ -190,12 +192,13 @@ def _files(found: Any) -> dict[str, str]:
 def _of_files(said: dict[str, str], here: dict[str, str]) -> Iterator[str]:
     """Say of each record file in what it differs from what the certificate says of it."""
     for name in sorted({*said, *here}):
+        file = f"{name:.80}"
         if name not in here:
-            yield f"{name}: named on the certificate, and no usable record of this name lies here."
+            yield f"{file}: named on the certificate, and no usable record of this name lies here."
         elif name not in said:
-            yield f"{name}: lies here, and is not on the certificate."
+            yield f"{file}: lies here, and is not on the certificate."
         elif said[name] != here[name]:
-            yield f"{name}: not the file from which the certificate was made."
+            yield f"{file}: not the file from which the certificate was made."
 
 
 def _of_facts(said: Facts, found: Facts) -> Iterator[str]:
@@ -212,6 +215,14 @@ def _of_facts(said: Facts, found: Facts) -> Iterator[str]:
             yield f"It says of {name}: {got!s:.200} The records say: {here}"
     if set(said) != set(found):
         yield f"It has other fields than a certificate: {sorted(set(said) ^ set(found))!s:.200}"
+
+
+def _of_day(made: str) -> Iterator[str]:
+    """Say that it was made on no day, if so; which day it was, no record tells."""
+    with suppress(ValueError):
+        if date.fromisoformat(made).isoformat() == made:
+            return
+    yield f"It says that it was made on {made:.40}, which is no day."
 
 
 def _of_lists(name: str, got: list[Any], here: list[Any]) -> Iterator[str]:

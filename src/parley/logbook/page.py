@@ -6,12 +6,15 @@ from functools import cache
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from parley.logbook.facts import Facts
 from parley.logbook.notebook import table
 from parley.logbook.reckon import counted
 
 META = "parley-facts"
+LEVELS = 4
+"""So deep do lists lie in the facts, the object around them among them."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 WHAT = (
     "This page states what records of practice on the holder’s own machine show. Parley reckoned "
@@ -72,15 +75,23 @@ def facts_in(text: str) -> Facts | None:
     Returns
     -------
     dict or None
-        What JSON gives; nothing of it is checked but that it is an object.
+        What JSON gives; nothing of it is checked but that it is an object, and how deep it is.
     """
     reader = _Meta()
-    reader.feed(text)
     try:
+        reader.feed(text)
         found = json.loads(reader.content)
-    except (ValueError, RecursionError):
+    except (AssertionError, ValueError, RecursionError):  # the first is how the reader gives up
         return None
-    return found if isinstance(found, dict) else None
+    return found if isinstance(found, dict) and _flat(found, LEVELS) else None
+
+
+def _flat(found: Any, levels: int) -> bool:
+    """Tell whether plain data is nested no deeper than so many levels."""
+    if not isinstance(found, dict | list):
+        return True
+    inner = found.values() if isinstance(found, dict) else found
+    return levels > 0 and all(_flat(one, levels - 1) for one in inner)
 
 
 class _Meta(HTMLParser):
