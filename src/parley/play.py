@@ -204,6 +204,6 @@ def _check_versions(header: Header, found: scenario.Scenario) -> None:
     ):
         if got != here:
             raise ParleyError(
-                f"{header.exercise}: the record has {what} {got}, here is {here}. "
+                f"{header.exercise}: the record has {what} {got!s:.20}, here is {here}. "
                 "Install the Parley that made it."
             )

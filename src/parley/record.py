@@ -258,7 +258,7 @@ def _header(line: bytes, name: str) -> Header:
     if header.format != FORMAT:
         raise ParleyError(f"{name}: format {header.format!r:.40} is not {FORMAT}; get a newer kit.")
     if not 1 <= header.attempt <= MAX_LINES:
-        raise ParleyError(f"{name}: attempts count from 1; got {header.attempt}.")
+        raise ParleyError(f"{name}: attempts count from 1; got {header.attempt!s:.20}.")
     return header
 
 

@@ -124,10 +124,13 @@ def _records(exercise: str, handin: HandIn) -> list[tuple[int, bytes | str]]:
 def _rank(record: bytes) -> tuple[int, bytes]:
     """Order records of one attempt: of a group's several copies, the one played furthest counts.
 
-    Only moves that replay are counted, so that no member can push the others' work aside.
+    Only moves that replay and change something are counted, so that no member can push the others'
+    work aside, be it by going back and forth.
     """
     try:
-        return replay(parse(record, "record")).used, record
+        raw = parse(record, "record")
+        moves = raw.entries[: replay(raw).used]
+        return len({move.state for move in moves}), record
     except ParleyError:
         return -1, record
 

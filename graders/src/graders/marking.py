@@ -172,4 +172,5 @@ def _as_kept(name: str) -> bool:
 def _coded(header: Header, rules: _Rules) -> str:
     """Return what is odd about a sitting's code that the roster does not ask for."""
     code = header.sitting.partition(":")[2]
-    return f"played in sitting {code!r}, the roster names none" if code and not rules.code else ""
+    odd = code and not rules.code
+    return f"played in sitting {code!r:.60}, the roster names none" if odd else ""
