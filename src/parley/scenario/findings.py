@@ -170,15 +170,16 @@ class FindingsScenario(Scenario):
     def _misasked(self) -> Iterator[Fault]:
         """Yield tables that cannot be made, and questions that do not fit their table."""
         for where, profile in self._placed():
+            sheets = {}
             for name in profile.tables:
                 try:
-                    self.sheet(profile, name)
+                    sheets[name] = self.sheet(profile, name)
                 except ValueError as error:
                     yield (*where, "tables", name), f"{profile.id}: {name}: {error}"
                     return
             for name, asks in profile.asks.items():
                 question = self.question(name)
-                sheet = self.sheet(profile, question.table)
+                sheet = sheets[question.table]
                 for place, ask in enumerate(asks):
                     for text in _misfits(question, sheet, ask):
                         yield (*where, "asks", name, place), f"{profile.id}: {name}: {text}"
