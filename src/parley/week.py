@@ -8,10 +8,10 @@ from parley import scenario
 from parley.errors import ParleyError
 from parley.games import family
 from parley.games.words import number
-from parley.marking import Mark, mark, mark_part, solved_for
-from parley.play import Part, Play
+from parley.marking import CAP, Mark, mark, mark_part, solved_for
+from parley.play import Play
 from parley.record import PRACTICE, Header
-from parley.review import panel_review, review_part
+from parley.review import Row, panel_review, review_part
 from parley.scenario.week import DayText, EntryText, WeekScenario
 from parley.solutions import solutions
 
@@ -33,7 +33,8 @@ class DayRow:
     mark : float or None
         The mark of the day alone, 0 to 100; None if the day never came.
     dearest : str
-        The decision that gave away most, in words; empty if none gave anything away.
+        The decision that gave away most, in words and in marks of the day, so that days compare;
+        empty if none gave anything away.
     """
 
     label: str
@@ -97,8 +98,8 @@ def reviewed(play: Play, name: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        As `parley.review.panel_review` returns it; at the end of a week with ``whole``, the table
-        over all days.
+        As `parley.review.panel_review` returns it; a day of a week says with ``marked`` what its
+        mark is of, and at the end of a week ``whole`` is the table over all days.
 
     Raises
     ------
@@ -108,7 +109,10 @@ def reviewed(play: Play, name: str) -> dict[str, Any]:
     part, days = play.part(name), is_week(play)
     marked = mark_of(play, name) if days else mark(play)
     review = panel_review(part, marked, solved_for(play, part))
-    return review | {"whole": table(play)} if days and play.finished else review
+    if not days:
+        return review
+    review["marked"] = "Mark of this day"
+    return review | {"whole": table(play)} if play.finished else review
 
 
 def debrief(play: Play) -> tuple[DayRow, ...]:
@@ -138,8 +142,9 @@ def debrief(play: Play) -> tuple[DayRow, ...]:
 def table(play: Play) -> dict[str, Any]:
     """Return the debrief of a week as the plain data of a table."""
     whole = mark(play)
+    gate = f", not passed: a breach of law caps it at {CAP:g}" if whole.caps else ""
     return {
-        "caption": f"The week as a whole: mark {whole.mark:.1f} of 100",
+        "caption": f"The week as a whole: mark {whole.mark:.1f} of 100{gate}",
         "columns": list(COLUMNS),
         "rows": [list(row.cells) for row in debrief(play)],
     }
@@ -182,13 +187,14 @@ def _row(found: WeekScenario, day: DayText, play: Play) -> DayRow:
     entry = day.entry({name: end for name, end in play.ends.items() if name != day.id})
     worths = {one.label: expected(found, day, one, play.header) for one in day.entries}
     marked = mark_part(part, solved_for(play, part), 1.0)
-    return DayRow(day.label, day.chair, entry.label, worths, marked.mark, _dearest(play, part))
+    dearest = _dearest(review_part(part, solved_for(play, part)), marked.floor)
+    return DayRow(day.label, day.chair, entry.label, worths, marked.mark, dearest)
 
 
-def _dearest(play: Play, part: Part) -> str:
-    """Return the decision of a part that gave away most, in words, or nothing."""
-    rows = review_part(part, solved_for(play, part))
-    worst = max(rows, key=lambda row: row.regret, default=None)
-    if worst is None or not worst.regret:
+def _dearest(rows: tuple[Row, ...], floor: float) -> str:
+    """Return the decision that gave away most, in words and as a share of the floor, or nothing."""
+    worst = max(rows, key=lambda row: row.regret)
+    if not worst.regret:
         return ""
-    return f"move {worst.n}, {worst.move}: gave away {number(100 * worst.regret)} points"
+    lost = min(100.0, 100 * 100 * worst.regret / floor)
+    return f"move {worst.n}, {worst.move}: gave away {number(100 * lost)} marks"

@@ -10,7 +10,8 @@ from graders.report import review_html
 from parley import scenario, week
 from parley.autoplay import Table
 from parley.errors import ParleyError, Refused
-from parley.marking import CAP, mark, solved_for
+from parley.games.words import number
+from parley.marking import CAP, mark, mark_part, solved_for
 from parley.place import Sitting
 from parley.play import load
 from parley.scenario.check import report
@@ -165,6 +166,7 @@ def test_each_day_is_reviewed_once_it_is_over_and_the_week_at_its_end(session):
     session.select("monday")
     review = session.review_view()
     assert "whole" not in review
+    assert review["marked"] == "Mark of this day"
     assert float(review["summary"]["mark"]) == pytest.approx(
         week.mark_of(session.play, "monday").mark, abs=0.05
     )
@@ -186,7 +188,10 @@ def test_the_debrief_says_what_the_past_was_worth(session):
     play_day(session)
     monday, tuesday, wednesday = week.debrief(session.play)
     assert monday.mark < 60
-    assert "gave away" in monday.dearest
+    part = session.play.parts["monday"]
+    alone = mark_part(part, solved_for(session.play, part), 1.0)
+    worst = 100 * max(alone.regrets) / alone.floor
+    assert monday.dearest.endswith(f": gave away {number(100 * worst)} marks")
     assert (tuesday.began, tuesday.mark, tuesday.dearest) == ("tense", pytest.approx(100), "")
     assert set(tuesday.expected) == {"calm", "tense"}
     assert wednesday.mark is None
@@ -226,6 +231,8 @@ def test_an_unlawful_day_caps_the_week(session):
     found = mark(session.play)
     assert found.mark <= CAP
     assert found.caps[0].startswith("Monday: signals: Charter of the United Nations")
+    caption = session.review_view()["whole"]["caption"]
+    assert caption.endswith("of 100, not passed: a breach of law caps it at 40")
 
 
 def test_playing_on_keeps_the_days_before(session):

@@ -12,8 +12,8 @@ export function drawHead(screen, send, id) {
   else drawWho(who, screen.trainee, !screen.trainee, send, id);
   return [
     node("div", { class: "parley-title" },
-      node("h3", {}, screen.view.title),
-      node("p", {}, `${mode}, attempt ${screen.attempt}`)),
+      node("h3", { tabindex: -1 }, screen.view.title),
+      node("p", {}, `${mode}, attempt ${screen.attempt}${screen.branch ? ", played on" : ""}`)),
     node("div", { class: "parley-tools" }, who,
       screen.can_restart ? button("Start a new attempt", () => send({ do: "new-attempt" })) : ""),
     screen.notice ? node("p", { class: "parley-notice", role: "status" }, screen.notice) : "",

@@ -108,7 +108,9 @@ class Panel {
     const done = screen.parts.find((part) => part.id === screen.part).status === "done" && (!replay || replay.at === replay.of);
     this.root.classList.toggle("parley-done", done);
     decision.start(screen);
-    this.fill("head", [view.title, screen.trainee, screen.mode, screen.attempt, screen.can_restart, screen.notice],
+    const turned = this.title !== view.title;
+    this.title = view.title;
+    this.fill("head", [view.title, screen.trainee, screen.mode, screen.attempt, screen.branch, screen.can_restart, screen.notice],
       () => drawHead(screen, this.send, this.id));
     this.fill("parts", [screen.parts, screen.part], () => drawParts(screen, this.send));
     const folded = done || Boolean(replay);
@@ -123,7 +125,7 @@ class Panel {
     this.said.textContent = view.over ? "" : view.said;
     decision.refusal.textContent = screen.refused;
     this.settle();
-    if (answered && !screen.refused) this.focusAfterMove();
+    if (answered && !screen.refused) this.focusAfterMove(turned);
   }
 
   // An area is drawn anew only when what it shows has changed: folds, focus and scrolling stay.
@@ -173,9 +175,11 @@ class Panel {
     }
   }
 
-  focusAfterMove() {
+  // Under a new title stands a new brief, to be read first: a day of a week begins there.
+  focusAfterMove(turned) {
     const ended = this.areas.form.querySelector(".parley-replay-place") ?? this.areas.form.querySelector(".parley-over");
-    const target = ended ?? (this.said.textContent ? this.said : this.areas.form.querySelector("legend"));
+    const begun = turned ? this.areas.head.querySelector("h3") : null;
+    const target = ended ?? begun ?? (this.said.textContent ? this.said : this.areas.form.querySelector("legend"));
     target?.focus();
   }
 }

@@ -3,18 +3,23 @@
 import { button, heading, hidden, node, percent } from "./dom.js";
 import { drawTable } from "./pieces.js";
 
+const ALL = { parts: "Every part is done.", days: "Every day is over. Choose a day above to read its review." };
+
 export function drawOver(screen, send, read) {
   const here = screen.parts.findIndex((part) => part.id === screen.part);
   const next = [...screen.parts.slice(here), ...screen.parts].find((part) => part.status === "new" || part.status === "open");
   const end = screen.view.over || "This position is answered.";
+  const { review } = screen;
   return [
     node("div", { class: "parley-over", tabindex: -1 }, node("p", {}, end),
-      screen.review ? node("p", {}, "Mark: ", node("strong", {}, screen.review.summary.mark), " of 100") : "",
-      screen.review?.summary.caps.map((cap) => node("p", { class: "parley-cap" }, `Not passed. ${cap}`)) ?? ""),
-    screen.review ? drawCosts(screen.review.summary.criteria) : "",
-    screen.review ? button("Read the review", read, { class: "parley-send" }) : "",
-    next && !screen.replay ? button(`Go on: ${next.label}`, () => send({ do: "select", part: next.id }), { class: "parley-send" }) : "",
-    next || screen.replay || screen.parts.length < 2 ? "" : node("p", {}, "Every part is done."),
+      review ? node("p", {}, `${review.marked ?? "Mark"}: `, node("strong", {}, review.summary.mark), " of 100") : "",
+      review?.summary.caps.map((cap) => node("p", { class: "parley-cap" }, `Not passed. ${cap}`)) ?? "",
+      review?.whole ? node("p", {}, `${review.whole.caption}.`) : ""),
+    review ? drawCosts(review.summary.criteria) : "",
+    node("div", { class: "parley-next" },
+      review ? button("Read the review", read, { class: "parley-send" }) : "",
+      next && !screen.replay ? button(`Go on: ${next.label}`, () => send({ do: "select", part: next.id }), { class: "parley-send" }) : "",
+      next || screen.replay || screen.parts.length < 2 ? "" : node("p", {}, ALL[review?.whole ? "days" : "parts"])),
   ];
 }
 
