@@ -32,9 +32,10 @@ from parley.errors import ParleyError, Refused
 from parley.logbook.certificate import certificate, check
 from parley.logbook.page import facts_in, page
 from parley.logbook.reckon import progress
-from parley.marking import CAP, mark
-from parley.play import SEAT, Play, begin, replay
+from parley.marking import CAP, mark, mark_part
+from parley.play import SEAT, Play, begin, replay, start
 from parley.record import PRACTICE, Entry, Header, Raw, digest, header_line, parse
+from parley.scenario.draw import play_of
 from parley.session import open_session
 from parley.solutions import solutions
 
@@ -198,24 +199,27 @@ class TestOrderOfDays:
                 assert gain <= 60 - 12 + 1e-6
             assert days_of(play)["monday"] == days_of(other.play)["monday"]
 
-    def test_no_worse_day_is_worth_an_easier_one(self):
-        """What noise costs a player depends little on how a day begins; a lost day costs more."""
-        found, by = scenario.load("strait-week"), {}
-        for number in range(30):
-            rng, script = Random(number), Script(header_of("strait-week", trainee=f"t{number}"))
+    @pytest.mark.parametrize("day", DAYS[1:])
+    def test_no_way_into_a_day_is_worth_a_day_lost_before(self, day):
+        """A player who errs in three moves of ten marks alike, however the day begins."""
+        found = scenario.load("strait-week")
+        text = found.day(day)
+        means = [mean(self._erring(found, text, entry)) for entry in text.entries]
+        assert max(means) - min(means) < 15
 
-            def choose(part, rng=rng):
-                noisy = rng.random() < 0.5
-                return policy("random", rng)(part) if noisy else best(part, CAPSTONE)
-
-            script.week(choose)
-            marks, ends = {one.id: one.mark for one in mark(script.play).parts}, {}
-            for day in found.days:
-                by.setdefault((day.id, day.entry(ends).id), []).append(marks[day.id])
-                ends[day.id] = script.play.part(day.id).outcome
-        for day in DAYS[1:]:
-            means = [mean(marks) for (name, _), marks in by.items() if name == day]
-            assert max(means) - min(means) < 25, (day, means)
+    def _erring(self, found, day, entry) -> list[float]:
+        """Return the marks of a day that begins so, each by a trainee of its own."""
+        marks = []
+        for number in range(90):
+            header, rng = header_of("strait-week", trainee=f"t{number}"), Random(number)
+            exercise = found.exercise_of(day, header)
+            profile = exercise.profile(entry.counted[number % len(entry.counted)])
+            part = start(play_of(exercise, header, profile, 0, day.id, day.label))
+            while not part.done:
+                errs = rng.random() < 0.3
+                part = part.after(policy("random", rng)(part) if errs else best(part, CAPSTONE))
+            marks.append(mark_part(part, solutions(day.exercise, CAPSTONE), 1.0).mark)
+        return marks
 
     @pytest.mark.parametrize("exercise", WEEKS)
     def test_a_week_may_be_cut_after_any_line(self, honest, exercise):
@@ -225,7 +229,7 @@ class TestOrderOfDays:
             table = marked(record, exercise)
             assert table.state == "marked" and not table.asides and 0 <= table.fraction <= 1
             before = table.fraction
-            if place_ % 5 == 0:
+            if place_ % 9 == 0:
                 pages = review_html(record) + table_html(table, 1, 50)
                 assert not active(pages)
         assert before == 1
@@ -259,7 +263,7 @@ class TestForgedWeeks:
             ({"attempt": 10**4000}, "refused"),
             ({"attempt": -1}, "refused"),
             ({"attempt": 1.0}, "refused"),
-            ({"scenario": 2}, "held"),
+            ({"scenario": 99}, "held"),
             ({"scenario": 10**4000}, "held"),
             ({"rules": 10**4000}, "held"),
             ({"salt": ""}, "refused"),
@@ -789,7 +793,7 @@ class TestCertificates:
 
     @pytest.mark.parametrize(
         "text",
-        ["<![", "<![" * 300_000, "<!--" * 200_000, "<" * 900_000, "<a " * 300_000, "</" * 400_000,
+        ["<![", "<![" * 300_000, "<!--" * 200_000, "<" * 300_000, "<a " * 100_000, "</" * 400_000,
          "<script>" + "</s" * 300_000, "&#" * 400_000, "<!DOCTYPE [" * 80_000, "<?" * 400_000,
          "<meta name='parley-facts' content='" + "[" * 500_000 + "'>",
          "<meta name='parley-facts' content='{\"format\": " + "9" * 9_999 + "}'>"],
