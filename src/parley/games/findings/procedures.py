@@ -123,7 +123,7 @@ PROCEDURES: Mapping[str, Procedure] = {
     "before-after": Procedure(
         reckon.before_after,
         "Before and after",
-        "The mean from the begin of a measure on, less the mean before it. It leaves out what "
+        "The mean from the start of a measure on, less the mean before it. It leaves out what "
         "would have changed anyhow.",
         ("column",),
         ("start",),
