@@ -102,7 +102,7 @@ def slowest_load() -> Bar:
 
 def whole_progress() -> Bar:
     """Measure the progress over sixty records of all exercises, nothing of them loaded before."""
-    return Bar("progress over a course of 60 records", 1, course_seconds(), "s")
+    return Bar("progress over a course of 60 records", 2, course_seconds(), "s")
 
 
 def slowest_solve() -> Bar:
