@@ -1,13 +1,14 @@
 """What the questions of a report come to, and whether any habit pays on them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from random import Random
 from statistics import mean
 
 from graders.solve_findings import solution
 from graders.verdicts import NAIVE_LIMIT, NOISES, RANDOM_LIMIT, SPREAD, verdict
-from parley.games.findings import POLICIES, apply, initial_state, is_terminal, values
+from parley.games.findings import POLICIES, apply, initial_state, is_terminal, reckon, values
 from parley.games.findings.judge import FindingsValues
 from parley.games.findings.policies import conclude, nearest
 from parley.games.findings.rules import RULES, to_move
@@ -27,7 +28,7 @@ CAUGHT = 0.5
 """What the usual mistake of a question costs at least, as a share of its worth."""
 
 
-def always(number_of: object) -> Policy:
+def always(number_of: Callable[[Question], Fraction | int]) -> Policy:
     """Return the policy that enters one number of each question, and takes the second sentence.
 
     Parameters
@@ -40,7 +41,7 @@ def always(number_of: object) -> Policy:
         question = state.question
         if not question.ends:
             return conclude(question, 1)
-        number = nearest(question, float(number_of(question)))  # type: ignore[operator]
+        number = nearest(question, float(number_of(question)))
         return to_move(question, *[number] * question.ends)
 
     return play
@@ -54,12 +55,12 @@ def widest(state: State, rng: Random) -> Move:
     return POLICIES["soft"](state, rng)
 
 
-def _last(question: Question) -> object:
+def _last(question: Question) -> Fraction:
     return question.sheet.cells[-1][-1]
 
 
-def _mean(question: Question) -> object:
-    return mean(one for row in question.sheet.cells for one in row)
+def _mean(question: Question) -> Fraction:
+    return reckon.mean([one for row in question.sheet.cells for one in row])
 
 
 NAIVE: dict[str, Policy] = {
