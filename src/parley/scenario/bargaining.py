@@ -23,6 +23,7 @@ from parley.scenario.base import (
     Strict,
     Text,
     named_once,
+    spoken,
     unique,
 )
 
@@ -201,7 +202,7 @@ class BargainingScenario(Scenario):
         key = header.words() + (part,)
         names = self.names[int(chance(*key, "names") * len(self.names))]
         side = self.side or ("a" if chance(*key, "side") < 0.5 else "b")
-        known = names | {capital(name): capital(text) for name, text in names.items()}
+        known = spoken(names)
         issues = shuffled(list(self.issues), *key, "issues")
         letters = "ABCDEFGHIJ"[: len(numbers.kinds)]
         return Variant(

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from parley.errors import ParleyError
 from parley.games import family
 from parley.games.game import Outcome
+from parley.games.words import capital
 from parley.record import Header
 
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -155,13 +156,13 @@ class Scenario(Strict):
     def numbers(self, profile: Any) -> Any:
         """Return a profile as the game's numbers."""
 
-    @abstractmethod
     def kinds(self, profile: Any) -> list[int]:
         """Return the hidden types of a profile, each as often as its odds say."""
+        return [0]
 
-    @abstractmethod
     def possible(self, position: Position) -> list[int]:
         """Return the hidden types of a position, each as often as its odds then say."""
+        return [0]
 
     @abstractmethod
     def deal(
@@ -187,6 +188,17 @@ class Scenario(Strict):
         object
             The family's variant: what the trainee gets.
         """
+
+
+def spoken(names: Mapping[str, str]) -> dict[str, str]:
+    """Return a row of names, and each with a capital for where it begins a sentence.
+
+    Examples
+    --------
+    >>> spoken({"home": "the mission"})
+    {'Home': 'The mission', 'home': 'the mission'}
+    """
+    return {capital(name): capital(text) for name, text in names.items()} | dict(names)
 
 
 def unique(what: str, names: list[str]) -> None:

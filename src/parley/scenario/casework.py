@@ -14,7 +14,7 @@ from parley.games.casework.engine import Value, deciding, thresholds, unreachabl
 from parley.games.casework.rules import ASPECTS
 from parley.games.casework.state import Book, Decision, File, Ruling, Variant, Words
 from parley.record import Header
-from parley.scenario.base import Position, Scenario, SetText, Slug, Text, named_once
+from parley.scenario.base import Scenario, SetText, Slug, Text, named_once, spoken
 from parley.scenario.casework_parts import (
     CaseworkProfiles,
     CodedFile,
@@ -113,7 +113,7 @@ class CaseworkScenario(Scenario):
 
     def unnamed(self, *texts: str) -> Iterator[Fault]:
         """Yield which names in the braces of texts are not in every row of names."""
-        for row in map(_known, self.names):
+        for row in map(spoken, self.names):
             for text in texts:
                 try:
                     text.format(**row)
@@ -135,14 +135,6 @@ class CaseworkScenario(Scenario):
     def numbers(self, profile: DeskProfile) -> Book:
         """Return the decisions and the rules, which are those of every profile."""
         return self.book
-
-    def kinds(self, profile: DeskProfile) -> list[int]:
-        """Return the one type there is: nothing is hidden but the key."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
 
     def counted_files(self) -> tuple[ShownFile, ...]:
         """Return the files that count, without their key.
@@ -245,7 +237,7 @@ class CaseworkScenario(Scenario):
         opening: tuple[Any, ...] = (),
     ) -> Variant:
         """Return the files of an attempt in the order in which they arrive; see `Scenario.deal`."""
-        known = _known(self.names[int(chance(*header.words(), part, "names") * len(self.names))])
+        known = spoken(self.names[int(chance(*header.words(), part, "names") * len(self.names))])
         files: Sequence[ShownFile] = ()
         if profile in self.profiles.practice:
             held = self._held(self.files, profile)
@@ -295,12 +287,3 @@ def _parsed(model: Any, path: Path) -> Any:
 def _under(where: Place, faults: Iterable[Fault]) -> Iterator[Fault]:
     """Yield faults with the place of what contains them before their own."""
     return ((where + place, text) for place, text in faults)
-
-
-def _known(names: Mapping[str, str]) -> dict[str, str]:
-    """Return a row of names, and each with a capital for where it begins a sentence."""
-    return {_capital(name): _capital(value) for name, value in names.items()} | dict(names)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -18,7 +18,6 @@ from parley.record import Header
 from parley.scenario.base import (
     Brief,
     Criterion,
-    Position,
     Profile,
     Profiles,
     Scenario,
@@ -183,14 +182,6 @@ class DomainScenario(Scenario):
 
     def numbers(self, profile: Any) -> None:
         """Return nothing: a domain is in no game."""
-
-    def kinds(self, profile: Any) -> list[int]:
-        """Return the one type there is: nothing is hidden in a domain."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
 
     def deal(
         self, header: Header, profile: Any, hidden: int, part: str, opening: tuple[Any, ...] = ()

@@ -19,7 +19,6 @@ from parley.record import Header
 from parley.scenario.base import (
     Brief,
     Criterion,
-    Position,
     Profile,
     Profiles,
     Reason,
@@ -115,14 +114,6 @@ class EstimateScenario(Scenario):
     def numbers(self, profile: EstimateProfile) -> Scale:
         """Return the answers of a desk and what they cost."""
         return self.desks[profile.pool].scale
-
-    def kinds(self, profile: EstimateProfile) -> list[int]:
-        """Return the one type there is: nothing is hidden but the key."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
 
     def solution(self, profile: str, folder: Path) -> dict[str, Any]:
         """Return the key of a desk: of claims from their table, of statements from ``key.yaml``.

@@ -15,7 +15,6 @@ from parley.games.findings.state import Question, Sentence, Variant, Words
 from parley.games.words import capital, joined
 from parley.record import Header
 from parley.scenario.base import (
-    Position,
     Profile,
     Profiles,
     Scenario,
@@ -24,6 +23,7 @@ from parley.scenario.base import (
     Strict,
     Text,
     named_once,
+    spoken,
     unique,
 )
 from parley.scenario.coding import Conditions, Fault, refuse
@@ -202,14 +202,6 @@ class FindingsScenario(Scenario):
         """Return what a right answer brings, in points."""
         return profile.worth
 
-    def kinds(self, profile: FindingsProfile) -> list[int]:
-        """Return the one type there is: nothing is hidden but the key."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
-
     def deal(
         self,
         header: Header,
@@ -220,7 +212,7 @@ class FindingsScenario(Scenario):
     ) -> Variant:
         """Return the questions of an attempt, each in one of its ways; see `Scenario.deal`."""
         words = (*header.words(), part)
-        known = _known(self.names[int(chance(*words, "names") * len(self.names))])
+        known = spoken(self.names[int(chance(*words, "names") * len(self.names))])
         sheets = {name: _named(self.sheet(profile, name), known) for name in profile.tables}
         asked = []
         for name in shuffled(list(profile.asks), *words, "order"):
@@ -311,8 +303,3 @@ def _named(sheet: Sheet, names: Mapping[str, str]) -> Sheet:
         cells=sheet.cells,
         note=sheet.note.format(**names),
     )
-
-
-def _known(names: Mapping[str, str]) -> dict[str, str]:
-    """Return a row of names, and each with a capital for where it begins a sentence."""
-    return {capital(name): capital(value) for name, value in names.items()} | dict(names)

@@ -11,7 +11,6 @@ from parley.games.forecast.scoring import ASPECTS
 from parley.games.forecast.state import Base, End, Inject, Question, Variant, Words
 from parley.record import Header
 from parley.scenario.base import (
-    Position,
     Profile,
     Profiles,
     Scenario,
@@ -166,14 +165,6 @@ class ForecastScenario(Scenario):
     def numbers(self, profile: ForecastProfile) -> Any:
         """Return nothing: every number stands with its question."""
         return None
-
-    def kinds(self, profile: ForecastProfile) -> list[int]:
-        """Return the one type there is: nothing is hidden but the end."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
 
     def deal(
         self,

@@ -59,14 +59,6 @@ class PositionsScenario(Scenario):
     def numbers(self, profile: Any) -> None:
         """Return nothing: the numbers are those of the positions' own exercises."""
 
-    def kinds(self, profile: Any) -> list[int]:
-        """Return the one type there is: what is hidden belongs to the positions."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
-
     def deal(
         self, header: Header, profile: Any, hidden: int, part: str, opening: tuple[Any, ...] = ()
     ) -> tuple[Draw, ...]:

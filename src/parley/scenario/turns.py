@@ -9,7 +9,6 @@ from parley.chance import chance, shuffled
 from parley.games.turns import steps
 from parley.games.turns.model import ALWAYS, Choice, Model, Sign, opening
 from parley.games.turns.state import Variant, Words
-from parley.games.words import capital
 from parley.record import Header
 from parley.scenario import seeds
 from parley.scenario.base import (
@@ -20,6 +19,7 @@ from parley.scenario.base import (
     Slug,
     Text,
     named_once,
+    spoken,
     unique,
 )
 from parley.scenario.turns_model import Compiler
@@ -176,7 +176,7 @@ class TurnsScenario(Scenario):
         return list(self.types)[hidden] if self.types else "only"
 
     def _words(self, names: dict[str, str], profile: TurnsProfile) -> Words:
-        texts = Texts(names | {capital(n): capital(t) for n, t in names.items()}, profile.dials)
+        texts = Texts(spoken(names), profile.dials)
         levels = self.tracks | self.derived
         return Words(
             title=self.title,

@@ -11,7 +11,6 @@ from pydantic import Field, model_validator
 
 from parley.chance import chance, shuffled
 from parley.errors import ParleyError
-from parley.games.words import capital
 from parley.record import PRACTICE, Header
 from parley.scenario.base import (
     Brief,
@@ -25,6 +24,7 @@ from parley.scenario.base import (
     Slug,
     Strict,
     Text,
+    spoken,
     unique,
 )
 from parley.scenario.coding import Conditions, conditions
@@ -187,8 +187,7 @@ class WeekScenario(Scenario):
 
     def told(self, day: DayText, header: Header, ends: Ends) -> tuple[str, ...]:
         """Return what is told in the morning of a day: of the chair, and of what came before."""
-        names = self._named(header)
-        known = {capital(name): capital(text) for name, text in names.items()} | names
+        known = spoken(self._named(header))
         known |= {f"{day}-{name}": str(end[name]) for day, end in ends.items() for name in end}
         chair = f"{day.label}. Your chair: {day.chair}."
         return (chair, *(line.format(**known) for line in day.entry(ends).told))
@@ -237,14 +236,6 @@ class WeekScenario(Scenario):
 
     def numbers(self, profile: Any) -> None:
         """Return nothing: the numbers are those of the days' own exercises."""
-
-    def kinds(self, profile: Any) -> list[int]:
-        """Return the one type there is: what is hidden belongs to the days."""
-        return [0]
-
-    def possible(self, position: Position) -> list[int]:
-        """Return the one type there is."""
-        return [0]
 
     def deal(
         self, header: Header, profile: Any, hidden: int, part: str, opening: tuple[Any, ...] = ()
