@@ -5,6 +5,7 @@ One panel draws both; a new game needs no panel of its own.
 All of it is plain data that turns into JSON with `dataclasses.asdict`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -181,3 +182,30 @@ class Telling:
     best_move: str
     known_now: str
     why: str
+
+
+def because(reasons: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    """Return the control for the reason of a move, which may be left open; none without reasons.
+
+    Parameters
+    ----------
+    reasons : iterable of (str, str)
+        The value in the move, and what the player reads.
+
+    Returns
+    -------
+    tuple of Field
+        One or none.
+    """
+    return _remark("because", "Why (you may leave this open)", reasons)
+
+
+def expect(answers: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    """Return the control for the answer that a player expects; as for `because`."""
+    return _remark("expect", "What do you expect?", answers)
+
+
+def _remark(name: str, label: str, options: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    choices = tuple(Choice(value, text) for value, text in options)
+    none_yet = Choice("", "nothing in particular")
+    return (Field(name, label, (none_yet, *choices), ""),) if choices else ()

@@ -8,10 +8,20 @@ from parley.games.bargaining.model import Numbers, Package
 from parley.games.bargaining.rules import EXPECTATIONS, is_terminal, least_given, refuse
 from parley.games.bargaining.say import counted, heaviest, say_turn
 from parley.games.bargaining.state import Issue, State, Variant
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View
+from parley.games.form import (
+    Action,
+    Block,
+    Choice,
+    Event,
+    Field,
+    Form,
+    Meter,
+    Table,
+    View,
+    because,
+    expect,
+)
 from parley.games.words import number
-
-NONE_YET = ("", "nothing in particular")
 
 
 def form(state: State) -> Form:
@@ -29,10 +39,7 @@ def form(state: State) -> Form:
     """
     if is_terminal(state):
         return Form("The talks are over.", ())
-    remarks = (
-        Field("because", "Why (you may leave this open)", _choices(NONE_YET, *_reasons(state)), ""),
-        Field("expect", "What do you expect?", _choices(NONE_YET, *EXPECTATIONS.items()), ""),
-    )
+    remarks = (*because(state.variant.words.reasons), *expect(EXPECTATIONS.items()))
     return Form("What do you do?", tuple(build(state) for build in _ACTIONS), remarks)
 
 
@@ -67,14 +74,6 @@ def view(state: State) -> View:
         over=_over(state),
         marked={"theirs": _options(variant, steps.shown(variant.numbers, state.info))},
     )
-
-
-def _reasons(state: State) -> tuple[tuple[str, str], ...]:
-    return state.variant.words.reasons
-
-
-def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(value, label) for value, label in pairs)
 
 
 def _offer_action(state: State) -> Action:

@@ -2,10 +2,9 @@
 
 from parley.games.casework.rules import COSTS, FULL, is_terminal, losses, points
 from parley.games.casework.state import Answer, Book, File, Ruling, State, Variant
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View
+from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Table, View, because
 from parley.games.words import capital
 
-NONE_YET = ("", "nothing in particular")
 CHOOSE = Choice("", "choose a rule")
 
 
@@ -35,7 +34,7 @@ def form(state: State) -> Form:
     return Form(
         f"What do you do with {words.noun} {place} of {every}?",
         (_decide(state), leave),
-        _remarks(state),
+        because(state.variant.words.reasons),
         shown=(
             Block(f"{capital(words.noun)} {place} of {every}: {state.file.title}", state.file.text),
         ),
@@ -116,14 +115,6 @@ def _decide(state: State) -> Action:
         Field("rule", "The rule that decides", (CHOOSE, *rules), ""),
     )
     return Action("decide", f"Decide this {noun}", fields=fields, button="Decide")
-
-
-def _remarks(state: State) -> tuple[Field, ...]:
-    reasons = (NONE_YET, *state.variant.words.reasons)
-    if len(reasons) == 1:
-        return ()
-    choices = tuple(Choice(value, label) for value, label in reasons)
-    return (Field("because", "Why (you may leave this open)", choices, ""),)
 
 
 def _brief(variant: Variant) -> tuple[Block, ...]:

@@ -3,10 +3,21 @@
 from parley.games.estimate.rules import is_terminal, points, worth
 from parley.games.estimate.scoring import FULL, SURE, Scale
 from parley.games.estimate.state import Answer, Claim, State, Variant
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
+from parley.games.form import (
+    Action,
+    Block,
+    Choice,
+    Event,
+    Field,
+    Form,
+    Meter,
+    Number,
+    Table,
+    View,
+    because,
+)
 from parley.games.words import capital, number
 
-NONE_YET = ("", "nothing in particular")
 RIGHTNESS = {2: "right", 1: "half right", 0: "not right"}
 """How right an answer is, by twice its credit."""
 
@@ -32,7 +43,7 @@ def form(state: State) -> Form:
         return Form(f"All {words.nouns} are judged.", ())
     place, every = len(state.answers) + 1, len(state.variant.claims)
     prompt = f"{capital(words.noun)} {place} of {every}: {quoted(state.claim)}"
-    return Form(prompt, (_judge(state),), _remarks(state))
+    return Form(prompt, (_judge(state),), because(state.variant.words.reasons))
 
 
 def view(state: State) -> View:
@@ -86,14 +97,6 @@ def _judge(state: State) -> Action:
         Number("confidence", "How sure are you?", lowest, SURE, HALF, unit="%", note=note),
     )
     return Action("judge", f"Judge the {variant.words.noun}", fields=fields, button="Answer")
-
-
-def _remarks(state: State) -> tuple[Field, ...]:
-    reasons = (NONE_YET, *state.variant.words.reasons)
-    if len(reasons) == 1:
-        return ()
-    choices = tuple(Choice(value, label) for value, label in reasons)
-    return (Field("because", "Why (you may leave this open)", choices, ""),)
 
 
 def _brief(variant: Variant) -> tuple[Block, ...]:

@@ -5,10 +5,20 @@ from collections.abc import Sequence
 from parley.games.findings.rules import is_terminal, kinds
 from parley.games.findings.sheet import Sheet, said
 from parley.games.findings.state import Answer, Question, State, Variant
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
+from parley.games.form import (
+    Action,
+    Block,
+    Choice,
+    Event,
+    Field,
+    Form,
+    Meter,
+    Number,
+    Table,
+    View,
+    because,
+)
 from parley.games.words import capital, lowered, priced
-
-NONE_YET = ("", "nothing in particular")
 
 
 def form(state: State) -> Form:
@@ -31,7 +41,7 @@ def form(state: State) -> Form:
     return Form(
         question.text,
         tuple(actions[kind](state) for kind in kinds(state)),
-        _remarks(state),
+        because(state.variant.words.reasons),
         shown=(_shown(question),),
     )
 
@@ -137,14 +147,6 @@ def _leave(state: State) -> Action:
         button="Leave it",
         once=True,
     )
-
-
-def _remarks(state: State) -> tuple[Field, ...]:
-    reasons = (NONE_YET, *state.variant.words.reasons)
-    if len(reasons) == 1:
-        return ()
-    choices = tuple(Choice(value, label) for value, label in reasons)
-    return (Field("because", "Why (you may leave this open)", choices, ""),)
 
 
 def _brief(variant: Variant) -> tuple[Block, ...]:

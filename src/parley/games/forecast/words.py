@@ -3,10 +3,17 @@
 from parley.games.forecast.rules import SURE, due_kind, is_terminal
 from parley.games.forecast.scoring import base_loss, loss
 from parley.games.forecast.state import Question, State
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, View
+from parley.games.form import (
+    Action,
+    Block,
+    Event,
+    Form,
+    Meter,
+    Number,
+    View,
+    because,
+)
 from parley.games.words import capital, number, priced
-
-NONE_YET = ("", "nothing in particular")
 
 LABELS = {"estimate": ("Estimate", "State it"), "update": ("Update", "State it again")}
 """What each kind of move is called, and what its button says."""
@@ -48,7 +55,9 @@ def form(state: State) -> Form:
     every = len(state.variant.questions)
     asked = f"As of {state.question.asked}: {state.question.text}"
     return Form(
-        f"Question {state.place + 1} of {every}. {asked}", (_action(state),), _remarks(state)
+        f"Question {state.place + 1} of {every}. {asked}",
+        (_action(state),),
+        because(state.variant.words.reasons),
     )
 
 
@@ -111,14 +120,6 @@ def _action(state: State) -> Action:
         fields=(Number("percent", ask, 0, SURE, start, unit="%", note=note),),
         button=button,
     )
-
-
-def _remarks(state: State) -> tuple[Field, ...]:
-    reasons = (NONE_YET, *state.variant.words.reasons)
-    if len(reasons) == 1:
-        return ()
-    choices = tuple(Choice(value, label) for value, label in reasons)
-    return (Field("because", "Why (you may leave this open)", choices, ""),)
 
 
 def _meters(state: State) -> tuple[Meter, ...]:

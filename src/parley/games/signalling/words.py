@@ -11,6 +11,8 @@ from parley.games.form import (
     Number,
     Table,
     View,
+    because,
+    expect,
 )
 from parley.games.signalling import brief, steps
 from parley.games.signalling.model import LEVELS
@@ -19,8 +21,6 @@ from parley.games.signalling.rules import DEMANDS, EXPECTATIONS, KINDS, is_termi
 from parley.games.signalling.say import SIGNS, fits, say_act, say_shift, say_turn
 from parley.games.signalling.state import State
 from parley.games.words import capital, priced
-
-NONE_YET = ("", "nothing in particular")
 
 _ENDS = {
     "peace": "The last turn is over, and there is no war.",
@@ -44,11 +44,7 @@ def form(state: State) -> Form:
     """
     if is_terminal(state):
         return Form("The crisis is over.", ())
-    reasons = state.variant.words.reasons
-    remarks = (
-        Field("because", "Why (you may leave this open)", _choices(NONE_YET, *reasons), ""),
-        Field("expect", "What do you expect?", _choices(NONE_YET, *EXPECTATIONS.items()), ""),
-    )
+    remarks = (*because(state.variant.words.reasons), *expect(EXPECTATIONS.items()))
     actions = tuple(_action(state, kind) for kind in KINDS)
     return Form("First state your belief, then act.", actions, remarks, (_belief(state),))
 
@@ -125,10 +121,6 @@ def _demand(state: State) -> Field:
 
 def _price(cost: int) -> str:
     return f"Costs {priced(cost)}." if cost else "Costs nothing."
-
-
-def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(value, label) for value, label in pairs)
 
 
 def _said(state: State) -> str:

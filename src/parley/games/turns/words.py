@@ -3,15 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.games.form import Action, Block, Choice, Event, Field, Form, Meter, Number, Table, View
+from parley.games.form import (
+    Action,
+    Block,
+    Choice,
+    Event,
+    Field,
+    Form,
+    Meter,
+    Number,
+    Table,
+    View,
+    because,
+    expect,
+)
 from parley.games.turns import brief, say, steps
 from parley.games.turns.model import ALWAYS, CARD, Act, Effect, Order, reduced
 from parley.games.turns.policies import kept, prior
 from parley.games.turns.rules import is_terminal
 from parley.games.turns.state import State
 from parley.games.words import capital, priced
-
-NONE_YET = ("", "nothing in particular")
 
 
 def form(state: State) -> Form:
@@ -31,10 +42,7 @@ def form(state: State) -> Form:
         return Form("The play is over.", ())
     words, model = state.variant.words, state.variant.model
     expected = ((name, capital(label)) for name, (label, _) in words.events.items())
-    remarks = (
-        Field("because", "Why (you may leave this open)", _choices(NONE_YET, *words.reasons), ""),
-        Field("expect", "What do you expect?", _choices(NONE_YET, *expected), ""),
-    )
+    remarks = (*because(words.reasons), *expect(expected))
     actions = tuple(_action(state, place, act) for place, act in enumerate(model.acts))
     ask = (_belief(state),) if model.belief else ()
     prompt = "First state your belief, then choose." if ask else "Choose what to do."
@@ -142,10 +150,6 @@ def _field(state: State, order: Order, name: str) -> Field:
     )
     now = min(near, key=lambda value: abs(value - public.levels[order.track]))
     return Field(track.name, name, choices, now)
-
-
-def _choices(*pairs: tuple[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(value, label) for value, label in pairs)
 
 
 def _said(state: State) -> str:
