@@ -114,7 +114,7 @@ def mark(play: Play, solved: Solutions | None = None) -> Mark:
     ParleyError
         If the attempt counts and its solutions are not installed.
     """
-    shares = shares_of(play)
+    shares = _shares(play)
     parts = tuple(
         mark_part(part, solved or solved_for(play, part), shares[name])
         for name, part in play.parts.items()
@@ -194,19 +194,8 @@ def _floors(part: Part, values: Values, kept: Mapping[str, int]) -> tuple[float,
     return values.floor(part.states[0]), 0.0 if part.done else values.floor(part.states[-1])
 
 
-def shares_of(play: Play) -> dict[str, float]:
-    """Return the share of each part in the mark, also of those to come; they add up to 1.
-
-    Parameters
-    ----------
-    play : Play
-        The attempt.
-
-    Returns
-    -------
-    dict of str to float
-        By the part's id.
-    """
+def _shares(play: Play) -> dict[str, float]:
+    """Return the share of each part in the mark, also of those to come; they add up to 1."""
     found = scenario.load(play.header.exercise)
     positions = [name for name, part in play.parts.items() if part.draw.position]
     plays = [name for name in play.parts if name not in positions]

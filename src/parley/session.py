@@ -207,7 +207,8 @@ class Session(RecordSession):
         from parley.logbook.records import calibration_data, records_of
 
         pairs, _ = records_of(self._folder, self.trainee)
-        return calibration_data((play for play, _ in pairs), scenario.load(self.exercise).game)
+        game = scenario.load(self.play.part(self.part).draw.exercise).game
+        return calibration_data((play for play, _ in pairs), game)
 
     def view(self) -> dict[str, Any]:
         """Return everything a panel shows, as plain data."""

@@ -183,6 +183,20 @@ def test_each_day_is_reviewed_once_it_is_over_and_the_week_at_its_end(session):
     assert f"{mark(session.play).mark:.1f}" in whole["caption"]
 
 
+def test_a_desk_of_claims_may_be_a_day_and_draws_its_calibration(written, tmp_path):
+    version = scenario.load("claim-desk-01").version
+    law = TRIAL[TRIAL.index("    exercise: legal-gate\n") :].partition("    share")[0]
+    desk = f"    exercise: claim-desk-01\n    version: {version}\n"
+    text = TRIAL.replace(law, desk).replace("[practice]", "[claims]")
+    written(TRIAL, text.replace("[counted]", "[]"))
+    session = open_session("trial-week", tmp_path, name="ada")
+    while session.play.open_part:
+        session.select(play_day(session))
+    name, data = session.review_view()["figure"]
+    assert name == "calibration"
+    assert data["answers"]
+
+
 def test_the_debrief_says_what_the_past_was_worth(session):
     play_day(session, "hard")
     play_day(session)
