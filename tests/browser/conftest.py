@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.browser.lab import FLAGS, LabPage, Server, write_notebook
+from tests.browser.lab import CELL, FLAGS, LabPage, Server, write_notebook
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +35,10 @@ def open_lab(browser, server, folder):
     """Return what opens a page with a notebook; at the end there may be no complaint."""
     contexts, pages = [], []
 
-    def opened(name: str = "table", width: int = 1280) -> LabPage:
+    def opened(name: str = "table", width: int = 1280, exercise: str = "") -> LabPage:
         contexts.append(browser.new_context(viewport={"width": width, "height": 900}))
-        notebook = write_notebook(folder / f"{name}.ipynb")
+        cell = f"import parley\n\nparley.table({exercise!r})" if exercise else CELL
+        notebook = write_notebook(folder / f"{name}.ipynb", cell)
         pages.append(LabPage(contexts[-1].new_page(), server, notebook))
         return pages[-1]
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import nbformat
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, TimeoutError
 
 from parley import lab as launcher
@@ -113,6 +114,24 @@ class LabPage:
         self.panel = page.locator(".parley-grid")
         self.form = self.panel.locator(".parley-decide")
         self.said = self.panel.locator(".parley-said")
+
+    def lines(self, exercise: str) -> list[dict]:
+        """Return the lines of an exercise's first record beside the notebook, but for its head."""
+        path = self.notebook.parent / "records" / f"{exercise}.1.jsonl"
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()[1:]]
+
+    def recorded(self, exercise: str) -> list[dict]:
+        """Return the moves in the first record of an exercise beside the notebook."""
+        return [line["move"] for line in self.lines(exercise)]
+
+    def check_axe(self, context: str = ".parley-table") -> None:
+        """axe-core finds nothing serious in the panel."""
+        serious = [
+            (one["id"], [node["html"][:200] for node in one["nodes"]])
+            for one in Axe().run(self.page, context=context).response["violations"]
+            if one["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":

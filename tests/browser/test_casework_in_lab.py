@@ -1,11 +1,9 @@
 """A trainee decides files at a desk in JupyterLab, to its end, by mouse and by keyboard alone."""
 
-import json
 from itertools import cycle
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from tests.browser.lab import LabPage, focused, write_notebook
+from tests.browser.lab import LabPage, focused
 
 from parley import scenario
 from parley.session import open_session
@@ -19,50 +17,32 @@ RULES = {rule.label: rule.text for rule in FOUND.book.rules}
 
 
 @pytest.fixture
-def desk(browser, server, folder):
+def desk(open_lab):
     """Return a page of 1024 pixels with the desk in a notebook; it must end without complaint."""
-    cell = f"import parley\n\nparley.table({EXERCISE!r})"
-    context = browser.new_context(viewport={"width": 1024, "height": 800})
-    lab = LabPage(context.new_page(), server, write_notebook(folder / "desk.ipynb", cell))
-    yield lab
-    context.close()
-    assert lab.foreign == []
-    assert lab.errors == []
-
-
-def recorded(lab: LabPage) -> list[dict]:
-    """Return the moves in the record beside the notebook."""
-    path = lab.notebook.parent / "records" / f"{EXERCISE}.1.jsonl"
-    return [json.loads(line)["move"] for line in path.read_text("utf-8").splitlines()[1:]]
-
-
-def check_axe(lab: LabPage) -> None:
-    """axe-core finds nothing serious in the panel."""
-    found = Axe().run(lab.page, context=".parley-table").response["violations"]
-    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    return open_lab(EXERCISE, 1024, EXERCISE)
 
 
 def check_end(lab: LabPage, kinds: list[str]) -> None:
     """The desk is empty, the record holds the moves, and the review a row for each file."""
-    assert [move["kind"] for move in recorded(lab)] == kinds
+    assert [move["kind"] for move in lab.recorded(EXERCISE)] == kinds
     assert f"All {FILES} cables have been dealt with" in lab.form.inner_text()
     events = open_session(EXERCISE, lab.notebook.parent, "reader").view()["view"]["log"]
     shown = lab.panel.locator(".parley-log li span:last-child").all_inner_texts()
     assert shown == [f"{event['who']}: {event['text']}" for event in events]
     assert lab.panel.locator(".parley-review tbody").count() == FILES
-    check_axe(lab)
+    lab.check_axe()
 
 
 def test_files_by_mouse(desk):
     desk.run_all()
-    check_axe(desk)
+    desk.check_axe()
     rules = desk.panel.locator(".parley-known details", has_text="stand in an order")
     rules.locator("summary").click()
     assert rules.locator("tbody tr").count() == len(RULES)
     box = rules.locator(".parley-scroll")
     assert box.bounding_box()["height"] < 500, "a long list of rules scrolls in a box of its own"
     assert box.get_attribute("tabindex") == "0"
-    check_axe(desk)
+    desk.check_axe()
 
     decisions = desk.form.locator(".parley-options input")
     select = desk.form.locator(".parley-fields select").first
@@ -100,5 +80,5 @@ def test_files_by_keyboard(desk):
     assert "parley-over" in focused(page)
     check_end(desk, ["decide"] * (FILES - 1) + ["leave"])
     asked = list(RULES)[:3]
-    chosen = [move["rule"] for move in recorded(desk)[:3]]
+    chosen = [move["rule"] for move in desk.recorded(EXERCISE)[:3]]
     assert [FOUND.book.rule(rule).label for rule in chosen] == asked

@@ -1,10 +1,7 @@
 """A trainee reads tables and types numbers in JupyterLab, by mouse and by keyboard alone."""
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from tests.browser.lab import LabPage, focused, write_notebook
+from tests.browser.lab import focused
 
 from parley import scenario
 
@@ -15,27 +12,9 @@ QUESTIONS = len(scenario.load(EXERCISE).profiles.practice[0].asks)
 
 
 @pytest.fixture
-def report(browser, server, folder):
+def report(open_lab):
     """Return a page of 1024 pixels with the report in a notebook; it must end without complaint."""
-    cell = f"import parley\n\nparley.table({EXERCISE!r})"
-    context = browser.new_context(viewport={"width": 1024, "height": 800})
-    lab = LabPage(context.new_page(), server, write_notebook(folder / "report.ipynb", cell))
-    yield lab
-    context.close()
-    assert lab.foreign == []
-    assert lab.errors == []
-
-
-def recorded(lab: LabPage) -> list[dict]:
-    """Return the moves in the record beside the notebook."""
-    path = lab.notebook.parent / "records" / f"{EXERCISE}.1.jsonl"
-    return [json.loads(line)["move"] for line in path.read_text("utf-8").splitlines()[1:]]
-
-
-def check_axe(lab: LabPage) -> None:
-    """axe-core finds nothing serious in the panel."""
-    found = Axe().run(lab.page, context=".parley-table").response["violations"]
-    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    return open_lab(EXERCISE, 1024, EXERCISE)
 
 
 def test_numbers_by_mouse(report):
@@ -44,7 +23,7 @@ def test_numbers_by_mouse(report):
     assert table.locator("caption").inner_text()
     rows = table.locator("tbody tr").count()
     assert rows == table.locator("tbody th[scope=row]").count() >= 6
-    check_axe(report)
+    report.check_axe()
     first = report.form.locator(".parley-shown h4").inner_text()
     report.choose("Turn to another question")
     report.form.locator(".parley-options input").first.check()
@@ -67,7 +46,7 @@ def test_numbers_by_mouse(report):
             report.send("Yes: Take it")
     assert f"All {QUESTIONS} questions are dealt with" in report.form.inner_text()
     assert report.panel.locator(".parley-review tbody").count() == QUESTIONS + 1
-    check_axe(report)
+    report.check_axe()
 
 
 def test_a_number_by_keyboard(report):
@@ -89,4 +68,4 @@ def test_a_number_by_keyboard(report):
     report.key_press("Enter")
     report.key_press("Yes: Enter")
     assert "parley-said" in focused(page)
-    assert recorded(report)[-1]["kind"] == "enter"
+    assert report.recorded(EXERCISE)[-1]["kind"] == "enter"

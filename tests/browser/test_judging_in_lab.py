@@ -1,10 +1,7 @@
 """Crisis, claims and forecasts are played to their end in JupyterLab, by mouse and by keyboard."""
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from tests.browser.lab import LabPage, focused, write_notebook
+from tests.browser.lab import LabPage, focused
 
 pytestmark = pytest.mark.browser
 
@@ -13,23 +10,9 @@ MOST_MOVES = 30
 
 
 @pytest.fixture(params=EXERCISES)
-def table(request, browser, server, folder):
+def table(request, open_lab):
     """Return a page of 1024 pixels with one table in a notebook; it must end without complaint."""
-    cell = f"import parley\n\nparley.table({request.param!r})"
-    context = browser.new_context(viewport={"width": 1024, "height": 800})
-    lab = LabPage(
-        context.new_page(), server, write_notebook(folder / f"{request.param}.ipynb", cell)
-    )
-    yield lab
-    context.close()
-    assert lab.foreign == []
-    assert lab.errors == []
-
-
-def recorded(lab: LabPage) -> list[dict]:
-    """Return the moves in the record beside the notebook."""
-    path = lab.notebook.parent / "records" / f"{lab.notebook.stem}.1.jsonl"
-    return [json.loads(line)["move"] for line in path.read_text("utf-8").splitlines()[1:]]
+    return open_lab(request.param, 1024, request.param)
 
 
 def over(lab: LabPage) -> bool:
@@ -39,10 +22,9 @@ def over(lab: LabPage) -> bool:
 def check_end(lab: LabPage, sent: int) -> None:
     """Every move is in the record and has a row in the review, and axe finds nothing serious."""
     lab.panel.locator(".parley-review tbody").first.wait_for()
-    assert len(recorded(lab)) == sent
+    assert len(lab.recorded(lab.notebook.stem)) == sent
     assert lab.panel.locator(".parley-review tbody").count() == sent
-    found = Axe().run(lab.page, context=".parley-table").response["violations"]
-    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    lab.check_axe()
 
 
 def test_to_its_end_by_mouse(table):

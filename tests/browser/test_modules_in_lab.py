@@ -1,6 +1,5 @@
 """A trainee works through a whole module in JupyterLab, with the keyboard alone."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -64,11 +63,6 @@ def press(lab):
     lab.panel.and_(lab.page.locator(":not([aria-busy])")).wait_for()
 
 
-def recorded(lab, exercise):
-    lines = (lab.notebook.parent / "records" / f"{exercise}.1.jsonl").read_text().splitlines()
-    return [json.loads(line)["move"] for line in lines[1:]]
-
-
 def over(lab):
     return lab.form.locator(".parley-over").count() == 1
 
@@ -96,7 +90,7 @@ def test_module_07_by_keyboard(module):
     assert over(lab)
     press(lab)
     rows = lab.panel.locator(".parley-review tbody").count()
-    assert rows == len(recorded(lab, "deter-or-reassure")) > 0
+    assert rows == len(lab.recorded("deter-or-reassure")) > 0
 
     at(lab, 2)
     count = 0
@@ -108,7 +102,7 @@ def test_module_07_by_keyboard(module):
         press(lab)
         count += 1
         assert count <= 14
-    moves = recorded(lab, "claim-desk-07")
+    moves = lab.recorded("claim-desk-07")
     assert len(moves) == 14
     assert {move["confidence"] for move in moves} == {49}
     assert lab.panel.locator(".parley-review tbody").count() == 14

@@ -1,20 +1,11 @@
 """A trainee plays at a table in JupyterLab, by mouse and by keyboard alone."""
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from tests.browser.lab import LabPage, focused
 
 from parley.session import open_session
 
 pytestmark = pytest.mark.browser
-
-
-def recorded(lab: LabPage) -> list[dict]:
-    """Return the moves in the record beside the notebook."""
-    lines = (lab.notebook.parent / "records" / "tent.1.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line)["move"] for line in lines[1:]]
 
 
 def seen(lab: LabPage) -> list[str]:
@@ -28,23 +19,12 @@ def check_shown_is_recorded(lab: LabPage) -> None:
     events = open_session("tent", lab.notebook.parent, "reader").view()["view"]["log"]
     shown = lab.panel.locator(".parley-log li span:last-child").all_inner_texts()
     assert shown == [f"{event['who']}: {event['text']}" for event in events]
-    assert events[-1]["number"] == len(recorded(lab))
-
-
-def check_axe(lab: LabPage) -> None:
-    """axe-core finds nothing serious in the panel."""
-    found = Axe().run(lab.page, context=".parley-table").response["violations"]
-    serious = [
-        (one["id"], [node["html"][:200] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert events[-1]["number"] == len(lab.recorded("tent"))
 
 
 def test_by_mouse(lab):
     lab.run_all()
-    check_axe(lab)
+    lab.check_axe()
 
     lab.choose("Ask for a priority")
     lab.form.get_by_role("radio", name="Observers", exact=True).check()
@@ -61,9 +41,9 @@ def test_by_mouse(lab):
     ):
         lab.choose(kind)
         lab.send(button)
-    kinds = [move["kind"] for move in recorded(lab)]
+    kinds = [move["kind"] for move in lab.recorded("tent")]
     assert kinds == ["ask", "offer", "adjourn", "reveal", "trade", "adjourn"]
-    assert recorded(lab)[0]["issue"] == "observers"
+    assert lab.recorded("tent")[0]["issue"] == "observers"
     check_shown_is_recorded(lab)
     before = seen(lab)
 
@@ -74,13 +54,13 @@ def test_by_mouse(lab):
     lab.page.wait_for_timeout(1500)
     lab.shown()
     assert seen(lab) == before
-    check_axe(lab)
+    lab.check_axe()
 
     lab.choose("Walk out")
     lab.send("Walk out")
-    assert len(recorded(lab)) == 6, "the first click only asks"
+    assert len(lab.recorded("tent")) == 6, "the first click only asks"
     lab.send("Yes: Walk out")
-    assert recorded(lab)[-1] == {"kind": "walk-out"}
+    assert lab.recorded("tent")[-1] == {"kind": "walk-out"}
     check_shown_is_recorded(lab)
 
     lab.form.get_by_role("button", name="Read the review").click()
@@ -91,7 +71,7 @@ def test_by_mouse(lab):
     lab.page.wait_for_timeout(500)
     assert lab.page.locator(".parley-figure .js-plotly-plot").bounding_box()["height"] > 400
     assert lab.page.get_by_role("img", name="What was possible, and what was offered").count() == 1
-    check_axe(lab)
+    lab.check_axe()
 
     review.get_by_role("button", name="make move 5 anew").click()
     lab.answered()
@@ -123,7 +103,7 @@ def test_by_keyboard(lab):
     ):
         lab.key_choose(kind)
         lab.key_press(button)
-    kinds = [move["kind"] for move in recorded(lab)]
+    kinds = [move["kind"] for move in lab.recorded("tent")]
     assert kinds == ["ask", "offer", "adjourn", "reveal", "trade", "adjourn"]
     check_shown_is_recorded(lab)
     before = seen(lab)
@@ -141,7 +121,7 @@ def test_by_keyboard(lab):
     lab.key_press("Walk out")
     assert "parley-question" in focused(page)
     page.keyboard.press("Escape")
-    assert len(recorded(lab)) == 6
+    assert len(lab.recorded("tent")) == 6
     page.keyboard.press("Enter")
     lab.key_press("Yes: Walk out")
     check_shown_is_recorded(lab)
