@@ -1,8 +1,7 @@
 """A desk may have several profiles: what each is given decides its files, and each holds some."""
 
-import re
-
 import pytest
+from tests.scenario.faults import check_told
 
 from graders import plugin
 from parley import play
@@ -151,14 +150,7 @@ def header(sitting=PRACTICE, attempt=1, trainee="ada"):
 
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_fault_is_told_with_its_line_and_the_rule(fault, tmp_path):
-    good, bad, told = WRONG[fault]
-    assert good in DESK
-    path = tmp_path / "gate-desk.yaml"
-    path.write_text(DESK.replace(good, bad, 1), encoding="utf-8")
-    line = DESK[: DESK.index(good)].count("\n") + 1
-    with pytest.raises(ParleyError) as error:
-        parse(CaseworkScenario, path)
-    assert re.search(told.replace("LINE", str(line)), str(error.value)), error.value
+    check_told(CaseworkScenario, DESK, WRONG[fault], tmp_path)
 
 
 def test_the_same_file_is_decided_otherwise_where_something_else_is_given(found):

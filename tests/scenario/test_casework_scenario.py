@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from tests.scenario.faults import check_told
 
 from parley import scenario
 from parley.data import data_folder
@@ -180,14 +181,7 @@ def header(trainee="ada", sitting="counted", attempt=1):
 
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_fault_is_told_with_its_line_and_the_rule(fault, tmp_path):
-    good, bad, told = WRONG[fault]
-    assert good in DESK
-    path = tmp_path / "ford-desk.yaml"
-    path.write_text(DESK.replace(good, bad, 1), encoding="utf-8")
-    line = DESK[: DESK.index(good)].count("\n") + 1
-    with pytest.raises(ParleyError) as error:
-        parse(CaseworkScenario, path)
-    assert re.search(told.replace("LINE", str(line)), str(error.value)), error.value
+    check_told(CaseworkScenario, DESK, WRONG[fault], tmp_path)
 
 
 def test_the_key_follows_from_the_rules_and_the_coded_facts(found):

@@ -1,14 +1,13 @@
 """What is wrong with a report is said with its line, and a table is what the data set holds."""
 
-import re
 from fractions import Fraction
 
 import pytest
 from pydantic import ValidationError
+from tests.scenario.faults import check_told
 
 from graders.solve_findings import solution
 from parley import sets
-from parley.errors import ParleyError
 from parley.record import Header
 from parley.scenario.check import report
 from parley.scenario.findings import FindingsScenario
@@ -187,14 +186,7 @@ def deal(found, trainee="ada"):
 
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_fault_is_told_with_its_line_and_the_rule(fault, tmp_path):
-    good, bad, told = WRONG[fault]
-    assert good in REPORT
-    path = tmp_path / "ford-report.yaml"
-    path.write_text(REPORT.replace(good, bad, 1), encoding="utf-8")
-    line = REPORT[: REPORT.index(good)].count("\n") + 1
-    with pytest.raises(ParleyError) as error:
-        parse(FindingsScenario, path)
-    assert re.search(told.replace("LINE", str(line)), str(error.value)), error.value
+    check_told(FindingsScenario, REPORT, WRONG[fault], tmp_path)
 
 
 def test_names_and_arguments_stand_in_the_texts(found):

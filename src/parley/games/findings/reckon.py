@@ -175,7 +175,7 @@ def before_after(sheet: Sheet, column: str, start: str) -> Found:
         (*_means(sheet, column, start), f"The change is {_apart(before, after)}."),
         (
             _mistake(edges[-1] - edges[0], "the last row less the first one"),
-            _mistake(after[0] - before[-1], "the row of the begin less the row just before it"),
+            _mistake(after[0] - before[-1], "the first row with it less the last row without it"),
             _mistake(sum(after) - sum(before), "the difference of the sums, and not of the means"),
             _mistake(-value, "the right size with the wrong sign"),
         ),

@@ -79,7 +79,7 @@ def step(sheet: Sheet, column: str, start: str) -> Found:
         steps,
         (
             Mistake((alone,), "before and after, as if there were no trend"),
-            Mistake((after[0] - before[-1],), "the row of the begin less the row just before it"),
+            Mistake((after[0] - before[-1],), "the first row with it less the last row without it"),
             Mistake((-value,), "the right size with the wrong sign"),
         ),
     )
