@@ -10,8 +10,9 @@ from functools import cache
 from itertools import accumulate
 
 from tools.curricula import FILE, Curricula, Curriculum, curricula, unmapped
-from tools.modules import DESK, ROOT, Module, modules, titles
+from tools.modules import DESK, ROOT, Module, modules
 
+from parley import scenario
 from parley.sources import cite_full
 
 README, PAGE = ROOT / "README.md", ROOT / "course" / "course_map.md"
@@ -190,7 +191,6 @@ def split(minutes: Sequence[int], days: int) -> tuple[int, ...]:
 
 
 def _modules(course: Sequence[Module], known: Curricula) -> Iterator[str]:
-    called = titles()
     yield from ("## The modules and their objectives", "")
     yield "Beside each objective stand the items of public curricula that it meets or touches."
     yield "The last part of this page explains them."
@@ -199,12 +199,12 @@ def _modules(course: Sequence[Module], known: Curricula) -> Iterator[str]:
         yield from (f"### {one.number} {one.title}", "", one.does, "")
         parts = ", ".join(f"{minutes} {what}" for minutes, what in one.parts)
         yield f"- **Time:** {one.minutes} minutes: {parts}."
-        shown = [f"{called[name]} (`{name}`)" for name in one.tables]
+        shown = [f"{scenario.load(name).title} (`{name}`)" for name in one.tables]
         desk = [f"a claim desk with {one.claims} claims"] if one.claims else []
         yield f"- **Tables:** {', '.join([*shown, *desk])}."
         if one.figures:
             yield f"- **Figures that turn:** {', '.join(f'`{name}`' for name in one.figures)}."
-        yield f"- **What counts:** {_counts_in_full(one, called)}."
+        yield f"- **What counts:** {_counts_in_full(one)}."
         yield from ("", "| One learns to | Meets | Touches |", "|---|---|---|")
         for objective, answer in zip(one.objectives, known.answers(one), strict=True):
             yield f"| {objective} | {_listed(answer.meets)} | {_listed(answer.touches)} |"
@@ -220,19 +220,20 @@ def _counts(one: Module) -> str:
     return ", ".join(parts) or "nothing"
 
 
-def _counts_in_full(one: Module, called: dict[str, str]) -> str:
+def _counts_in_full(one: Module) -> str:
     if not one.counted:
         return "nothing"
     parts = []
     for part in one.counted:
-        name = (
-            "claim desk"
-            if part.exercise.startswith(DESK)
-            else called.get(part.exercise, part.exercise)
-        )
+        name = "claim desk" if part.exercise.startswith(DESK) else _called(part.exercise)
         asks = f" ({part.asks[0].lower()}{part.asks[1:]})" if part.asks else ""
         parts.append(f"{name}{asks} {part.points} points")
     return f"{', '.join(parts)}; about {one.assigned} minutes"
+
+
+def _called(part: str) -> str:
+    """Return the title of an exercise, or the name of a part that is none, as ``reflection``."""
+    return scenario.load(part).title if part in scenario.exercises() else part
 
 
 def _public(course: Sequence[Module], known: Curricula) -> Iterator[str]:

@@ -5,6 +5,7 @@ A module is a notebook in ``course/``; what counts is the assignment of the same
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-TABLE = re.compile(r'parley\.table\("([^"]+)"\)')
+SHOWN = re.compile(r'^#{2,} (?P<heading>.+)$|^parley\.table\("(?P<table>[^"]+)"\)', re.MULTILINE)
 FIGURE = re.compile(r'parley\.figure\("([^"]+)"\)')
 DESK = "claim-desk-"
+MORE = "For those who want more"
+"""The heading of the tables that are not asked for."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,9 @@ class Module:
     """A module as it stands in its notebook, with what its assignment counts.
 
     ``needs`` are the modules that come before it, ``helped`` those that are said to help;
-    ``parts`` are the minutes of its parts, and ``assigned`` those of its assignment.
+    ``parts`` are the minutes of its parts, and ``assigned`` those of its assignment; ``shown`` are
+    all tables in their order, each with whether it is asked for, and ``tables`` those of them that
+    are no claim desk.
     """
 
     stem: str
@@ -43,7 +48,7 @@ class Module:
     parts: tuple[tuple[int, str], ...]
     needs: tuple[str, ...]
     helped: tuple[str, ...]
-    tables: tuple[str, ...]
+    shown: tuple[tuple[str, bool], ...]
     claims: int
     figures: tuple[str, ...]
     counted: tuple[Counted, ...]
@@ -53,6 +58,11 @@ class Module:
     def number(self) -> str:
         """Two digits."""
         return self.stem[:2]
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The exercises that its tables show, claim desks left out."""
+        return tuple(name for name, _ in self.shown if not name.startswith(DESK))
 
 
 def modules(root: Path = ROOT) -> tuple[Module, ...]:
@@ -76,20 +86,13 @@ def modules(root: Path = ROOT) -> tuple[Module, ...]:
     return tuple(_module(path, root) for path in sorted((root / "course").glob("*.ipynb")))
 
 
-def titles(root: Path = ROOT) -> dict[str, str]:
-    """Return what each exercise is called."""
-    paths = sorted((root / "data" / "scenarios").glob("*.yaml"))
-    return {
-        path.stem: re.findall(r"^title: (.+)$", path.read_text("utf-8"), re.M)[0] for path in paths
-    }
-
-
 def _module(path: Path, root: Path) -> Module:
-    prose, code = _sources(path)
+    cells: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["cells"]
+    prose, code = _prose(cells), _joined(cells, "code")
     opening = _found(r"## What you will do\n+(.*?)(?=\n## )", prose, path)
     total, _, parts = _found(r"\*\*Time:\*\* (.*)", opening, path).partition(" minutes: ")
     needs, _, helped = _found(r"\*\*What comes before:\*\* (.*)", opening, path).partition(";")
-    shown = tuple(TABLE.findall(code))
+    shown = tuple(_tables(_joined(cells, "markdown", "code")))
     counted, assigned = _assignment(path.stem, root)
     return Module(
         stem=path.stem,
@@ -100,22 +103,30 @@ def _module(path: Path, root: Path) -> Module:
         parts=tuple((int(n), what) for n, what in re.findall(r"(\d+) (.*?)(?=, \d|\.)", parts)),
         needs=tuple(re.findall(r"\b\d\d\b", needs)),
         helped=tuple(re.findall(r"\b\d\d\b", helped)),
-        tables=tuple(name for name in shown if not name.startswith(DESK)),
-        claims=sum(_claims(name, root) for name in shown if name.startswith(DESK)),
+        shown=shown,
+        claims=sum(_claims(name, root) for name, _ in shown if name.startswith(DESK)),
         figures=tuple(FIGURE.findall(code)),
         counted=counted,
         assigned=assigned,
     )
 
 
-def _sources(path: Path) -> tuple[str, str]:
-    """Return the prose of a notebook, with links as their words, and its code."""
-    cells: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["cells"]
-    prose, code = (
-        "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == kind)
-        for kind in ("markdown", "code")
-    )
-    return LINK.sub(r"\1", prose), code
+def _joined(cells: list[dict[str, Any]], *kinds: str) -> str:
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] in kinds)
+
+
+def _prose(cells: list[dict[str, Any]]) -> str:
+    """Return the prose of a notebook, with links as their words."""
+    return LINK.sub(r"\1", _joined(cells, "markdown"))
+
+
+def _tables(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the exercises whose tables are shown, each with whether it is asked for."""
+    heading = ""
+    for one in SHOWN.finditer(text):
+        heading = one["heading"] or heading
+        if one["table"]:
+            yield one["table"], heading != MORE
 
 
 def _found(pattern: str, text: str, path: Path) -> str:
