@@ -73,6 +73,11 @@ def play(
     typer.echo(f"{record}: {table.played} moves")
 
 
+def _taken(cost: float) -> str:
+    """Return what a kind of decision took from the mark, with its sign: a cut gives back."""
+    return f"{'+' if cost < 0 else '−'}{abs(cost):5.1f}"
+
+
 @app.command(epilog="Example: parley mark records/tent.1.jsonl --json")
 def mark(record: Record, as_json: AsJson = False) -> None:
     """Mark a record; what counts is marked where graders is installed."""
@@ -86,7 +91,7 @@ def mark(record: Record, as_json: AsJson = False) -> None:
         return typer.echo(json.dumps(marked.plain(), ensure_ascii=False))
     typer.echo(f"{marked.exercise}, {marked.trainee}, attempt {marked.attempt}: {marked.mark:.1f}")
     for criterion in marked.criteria:
-        typer.echo(f"  −{criterion.cost:5.1f}  {criterion.name}: {criterion.reason}")
+        typer.echo(f"  {_taken(criterion.cost)}  {criterion.name}: {criterion.reason}")
     return None
 
 

@@ -84,6 +84,15 @@ class TestFine:
         assert all(set(one) == {"name", "cost", "reason"} for one in marked["criteria"])
         assert marks is None or marked["mark"] == marks
 
+    def test_what_a_cut_gives_back_has_a_plus(self, parley):
+        parley("play", "strait-week", "--policy", "random", "--trainee", "ada", "--record", "week")
+        marked = json.loads(parley("mark", "week", "--json")[1])
+        given = [one["cost"] for one in marked["criteria"] if one["cost"] < 0]
+        code, out, _ = parley("mark", "week")
+        assert (code, "−-" in out) == (0, False)
+        assert given
+        assert [f"+{-cost:5.1f}" in out for cost in given] == [True] * len(given)
+
     def test_a_seed_is_a_play(self, play):
         for record, seed in (("a", 0), ("b", 0), ("c", 1)):
             play("random", record, "--seed", seed)
