@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 import time
+from itertools import count
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -44,6 +45,7 @@ class Server:
 
     def __init__(self, home: Path) -> None:
         self.root = home / "work"
+        self._pages = count(1)
         self.course = self.root / "course"
         self.course.mkdir(parents=True)
         with socket.socket() as probe:
@@ -84,9 +86,14 @@ class Server:
         raise RuntimeError(f"JupyterLab did not start; see {self.output.name}")
 
     def address(self, notebook: Path) -> str:
-        """Return the address of a notebook in Lab, with a fresh workspace."""
+        """Return the address of a notebook in Lab, with a workspace that no other page has.
+
+        Lab keeps a workspace on the server: pages that share one open each other's notebooks
+        when they are loaded again.
+        """
         place = notebook.relative_to(self.root).as_posix()
-        return f"http://127.0.0.1:{self.port}/lab/tree/{place}?token={TOKEN}&reset"
+        own = f"page-{next(self._pages)}"
+        return f"http://127.0.0.1:{self.port}/lab/workspaces/{own}/tree/{place}?token={TOKEN}"
 
     def close(self) -> None:
         """Stop the server and its kernels."""
@@ -109,7 +116,8 @@ class LabPage:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._asked(request.url))
         page.on("websocket", lambda socket: self._asked(socket.url))
-        page.goto(server.address(notebook))
+        self.address = server.address(notebook)
+        page.goto(self.address)
         page.locator(".jp-NotebookPanel-notebook").wait_for(timeout=60_000)
         self.panel = page.locator(".parley-grid")
         self.form = self.panel.locator(".parley-decide")
@@ -148,6 +156,19 @@ class LabPage:
             state="attached", timeout=60_000
         )
         self.page.wait_for_timeout(700)
+
+    def save(self) -> None:
+        """Save the notebook by the menu, and wait until the server has it."""
+        with self.page.expect_response(
+            lambda got: got.request.method == "PUT" and "/api/contents/" in got.url
+        ) as saved:
+            self.menu("File", "Save Notebook")
+        assert saved.value.ok
+
+    def load_again(self) -> None:
+        """Load the page again, as one who comes back to it."""
+        self.page.goto(self.address)
+        self.page.locator(".jp-NotebookPanel-notebook").wait_for(timeout=60_000)
 
     def menu(self, bar: str, item: str) -> None:
         """Choose a menu's item with the mouse."""

@@ -114,9 +114,8 @@ def test_a_drag_ends_at_what_is_shown_and_a_reload_keeps_it(opened):
     title = lab.panel.locator(".gtitle").text_content()
     assert title.startswith(f"With {rounds} rounds")
 
-    lab.menu("File", "Save Notebook")
-    lab.page.wait_for_timeout(1000)
-    lab.page.reload()
+    lab.save()
+    lab.load_again()
     lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
     assert settled(lab) == words
     assert slider.input_value() == rounds

@@ -90,9 +90,8 @@ def test_two_tabs_and_a_reload(open_lab, folder):
     assert [line["move"]["kind"] for line in lines(folder)[1:]] == ["adjourn", "ask"]
 
     log = second.panel.locator(".parley-log").inner_text()
-    second.menu("File", "Save Notebook")
-    second.page.wait_for_timeout(1000)
-    second.page.reload()
+    second.save()
+    second.load_again()
     second.shown()
     assert second.panel.locator(".parley-log").inner_text() == log
     second.choose("Adjourn")

@@ -75,7 +75,7 @@ def test_a_week_from_monday_to_tuesday(week):
     check_tuesday_is_open(week)
     week.check_axe()
 
-    week.page.reload()
+    week.load_again()
     week.run_all()
     assert len(week.lines(EXERCISE)) == SHIFTS
     check_tuesday_is_open(week)
