@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.games.game import Move, Picture, Values
+from parley.games.words import number, tenths
 from parley.marking import Mark, PartMark, solved_for
 from parley.play import Part, Play
 from parley.solutions import Solutions
@@ -83,7 +84,7 @@ def panel_review(part: Part, marked: Mark, solved: Solutions) -> dict[str, Any]:
         "summary": {
             "mark": f"{marked.mark:.1f}",
             "caps": list(marked.caps),
-            "criteria": [[one.name, f"{one.cost:.1f}", one.reason] for one in marked.criteria],
+            "criteria": [[one.name, tenths(one.cost), one.reason] for one in marked.criteria],
         },
     }
 
@@ -106,7 +107,7 @@ def _panel_row(row: Row, marked: PartMark) -> dict[str, Any]:
         "n": row.n,
         "move": row.move,
         "package": row.package,
-        "numbers": [_points(points) for points in numbers],
+        "numbers": [number(100 * points) for points in numbers],
         "share": min(1.0, 100 * row.regret / marked.floor),
         "words": titled(row),
     }
@@ -142,9 +143,3 @@ def _worth(part: Part, values: Values, place: int) -> float:
 def _round(hundredths: float) -> float:
     """Return hundredths of a point as points with two decimals, never minus zero."""
     return round(hundredths / 100, 2) + 0.0
-
-
-def _points(points: float) -> str:
-    """Return points with one decimal where there is one, and a true minus sign."""
-    text = f"{points:.1f}".removesuffix(".0").replace("-", "−")
-    return "0" if text == "−0" else text

@@ -12,6 +12,7 @@ from graders.feedback_svg import outcome_space_svg
 from graders.marking import AttemptMark, TableMark
 from parley import scenario, week
 from parley.games.bargaining.space import OutcomeSpace
+from parley.games.words import tenths
 from parley.marking import CAP, Mark, mark, solved_for
 from parley.play import Part, Play, replay
 from parley.record import parse
@@ -107,7 +108,7 @@ def _paragraphs(texts: Iterable[str]) -> str:
 
 
 def _criteria(found: Mark) -> str:
-    rows = [(one.name, f"{one.cost:.1f}", one.reason) for one in found.criteria]
+    rows = [(one.name, tenths(one.cost), one.reason) for one in found.criteria]
     return _table("What each kind of decision cost, in marks", ("Decision", "Cost", "Why"), rows)
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parley.analysis.evaluation import difference, segments
-from parley.figures.pieces import axis, curve, layout, number, upright
+from parley.figures.pieces import axis, curve, layout, number, signed, upright
 from parley.figures.series import rows, source
 from parley.figures.template import OKABE_ITO
 from parley.models.interrupted_series import Estimate, Segments
@@ -96,15 +96,16 @@ def describe(event: int, months: int, measure: int) -> str:
         A few sentences.
     """
     found = _window(event, months, measure)
+    lines = found.lines
     before = sum(moment < 0 for moment in found.moments)
     means = [_mean(found, after) for after in (False, True)]
     return (
         f"{CEASEFIRES[event][2]}; {list(MEASURES.values())[measure]}: {before} whole months before "
         f"and {len(found.moments) - before} after; the month in which it began is left out. The "
         f"mean went from {_plain(means[0])} to {_plain(means[1])} a month, a difference of "
-        f"{_said(found.apart)}. Two lines say: {_signed(found.lines.trend.value)} a month before, "
-        f"a step of {_said(found.lines.step)}, and from then on a trend that differs by "
-        f"{_signed(found.lines.change.value)} a month. Ranges (Newey and West, "
+        f"{_said(found.apart)}. Two lines say: {signed(_rough(lines.trend.value))} a month "
+        f"before, a step of {_said(lines.step)}, and from then on a trend that differs by "
+        f"{signed(_rough(lines.change.value))} a month. Ranges (Newey and West, "
         f"{LAGS} months) hold the true value 95 times in 100 if the line before would have gone "
         f"on; with few months they are too narrow. {source(SET)}"
     )
@@ -166,13 +167,13 @@ def _span(found: Estimate) -> str:
 
 def _said(found: Estimate) -> str:
     holds = "clear of 0" if found.clear else "it holds 0"
-    return f"{_signed(found.value)} (range {_span(found)}: {holds})"
-
-
-def _signed(value: float) -> str:
-    return f"+{_plain(value)}" if value > 0 else _plain(value)
+    return f"{signed(_rough(found.value))} (range {_span(found)}: {holds})"
 
 
 def _plain(value: float) -> str:
-    """Return a number with one decimal, and without any from a hundred on."""
-    return number(round(value, 1 if abs(value) < 100 else 0))
+    return number(_rough(value))
+
+
+def _rough(value: float) -> float:
+    """Keep one decimal of a number, and none from a hundred on."""
+    return round(value, 1 if abs(value) < 100 else 0)

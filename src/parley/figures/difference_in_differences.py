@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from parley.analysis.evaluation import two_differences
-from parley.figures.pieces import axis, curve, layout, number, upright
+from parley.figures.pieces import axis, curve, layout, number, signed, upright
 from parley.figures.series import Line, drawn, line, rows, source
 from parley.models.interrupted_series import Estimate
 
@@ -79,7 +79,7 @@ def difference_in_differences(event: int, other: int, years: int) -> "go.Figure"
             ),
         ],
         layout=layout(
-            f"{name}: {_signed(pair.change)} alone, {_signed(pair.apart.value)} beside {beside}",
+            f"{name}: {signed(pair.change)} alone, {signed(pair.apart.value)} beside {beside}",
             430,
             3,
             xaxis=axis("year", year - years - 0.5, year + years + 0.5),
@@ -114,8 +114,8 @@ def describe(event: int, other: int, years: int) -> str:
     last = max(before for before in pair.years if before < year)
     return (
         f"{name} and {what}, {year}: {years} years before and after, without {year}. Distance from "
-        f"the United States in the General Assembly: {name} {_signed(pair.change)}, {beside} "
-        f"{_signed(pair.other_change)}; the difference of the two is {_signed(pair.apart.value)} "
+        f"the United States in the General Assembly: {name} {signed(pair.change)}, {beside} "
+        f"{signed(pair.other_change)}; the difference of the two is {signed(pair.apart.value)} "
         f"(range {number(pair.apart.low)} to {number(pair.apart.high)}). A minus means: nearer to "
         f"the United States. Before the event the gap between the two went from "
         f"{number(gaps[0])} in {pair.years[0]} to {number(gaps[1])} in {last}: if it moved by "
@@ -153,7 +153,3 @@ def _pair(event: int, other: int, years: int) -> _Pair:
 def _mean(pair: _Pair, values: tuple[float, ...], year: int, after: bool) -> float:
     here = [v for at, v in zip(pair.years, values, strict=True) if (at > year) == after]
     return sum(here) / len(here)
-
-
-def _signed(value: float) -> str:
-    return f"+{number(value)}" if round(value, 2) > 0 else number(value)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parley.figures.pieces import axis, curve, layout, number, text, upright
+from parley.figures.pieces import axis, curve, layout, number, signed, text, upright
 from parley.figures.template import OKABE_ITO
 from parley.models.interrupted_series import Estimate, Segments, difference, segments
 
@@ -115,13 +115,13 @@ def describe(trend: float, step: float, change: float, chance: float) -> str:
     series = made(trend, step, change, chance)
     found, plain = segments(series, START), difference(series, START)
     given = (
-        f"The numbers are invented: {LEVEL} violations at first, {_signed(trend)} each month, "
-        f"{_signed(step)} when the hotline opens after {START} months, {_signed(change)} each "
+        f"The numbers are invented: {LEVEL} violations at first, {signed(trend)} each month, "
+        f"{signed(step)} when the hotline opens after {START} months, {signed(change)} each "
         f"month from then on, and chance of strength {number(chance)}."
     )
     return (
         f"{given} The mean after it less the mean before is {number(plain.value)}. Two fitted "
-        f"lines say: {_signed(found.trend.value)} each month before, a step of "
+        f"lines say: {signed(found.trend.value)} each month before, a step of "
         f"{_likely(found.step)} and a change of trend of {_likely(found.change)}. {_verdict(found)}"
     )
 
@@ -141,10 +141,6 @@ def _points(series: list[int], hover: dict[str, str]) -> dict[str, Any]:
         **{"type": "scatter", "mode": "markers", "name": "violations", "marker": marker},
         **{"x": months, "y": series, **hover},
     }
-
-
-def _signed(value: float) -> str:
-    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def _likely(found: Estimate) -> str:

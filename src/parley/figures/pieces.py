@@ -18,6 +18,7 @@ __all__ = [
     "number",
     "percent",
     "rounded",
+    "signed",
     "text",
     "upright",
 ]
@@ -29,6 +30,12 @@ TEXT = 13
 def number(value: float) -> str:
     """Return a number with two decimals at most, and a true minus sign."""
     return f"{_near(value, 2):g}".replace("-", "−")
+
+
+def signed(value: float) -> str:
+    """Return a number as `number` does, with a plus where it is above zero."""
+    written = number(value)
+    return written if written == "0" or written.startswith("−") else f"+{written}"
 
 
 def percent(share: float) -> str:

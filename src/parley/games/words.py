@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-__all__ = ["capital", "change", "joined", "lowered", "number", "percent", "priced"]
+__all__ = ["capital", "change", "joined", "lowered", "number", "percent", "priced", "tenths"]
 
 
 def number(hundredths: float) -> str:
@@ -15,6 +15,17 @@ def number(hundredths: float) -> str:
     """
     text = f"{hundredths / 100:.1f}".removesuffix(".0").replace("-", "−")
     return "0" if text == "−0" else text
+
+
+def tenths(marks: float) -> str:
+    """Return marks with one decimal, as in a column, and a true minus sign.
+
+    Examples
+    --------
+    >>> tenths(12), tenths(-27.24), tenths(-0.04)
+    ('12.0', '−27.2', '0.0')
+    """
+    return f"{round(marks, 1) + 0.0:.1f}".replace("-", "−")
 
 
 def priced(hundredths: float) -> str:
