@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import nbformat
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, TimeoutError
+from playwright.sync_api import ConsoleMessage, Locator, Page
 
 from parley import lab as launcher
 
@@ -151,11 +151,8 @@ class LabPage:
             self.foreign.append(url)
 
     def wait_for_kernel(self) -> None:
-        """Wait until the kernel rests, and a little more: an earlier Run All would be lost."""
-        self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
-            state="attached", timeout=60_000
-        )
-        self.page.wait_for_timeout(700)
+        """Wait until the kernel is there and rests."""
+        wait_for_kernel(self.page)
 
     def save(self) -> None:
         """Save the notebook by the menu, and wait until the server has it."""
@@ -176,16 +173,12 @@ class LabPage:
         self.page.locator(f'.lm-Menu-itemLabel:text-is("{item}")').click()
 
     def command(self, name: str) -> None:
-        """Run a command of Lab by keyboard, through its palette; a busy Lab may miss the keys."""
-        for _ in range(3):
-            self.page.keyboard.press("Control+Shift+C")
-            try:
-                self.page.locator(".lm-CommandPalette-input").wait_for(timeout=10_000)
-            except TimeoutError:
-                continue
-            break
+        """Run a command of Lab by keyboard, through its palette."""
+        self.page.keyboard.press("Control+Shift+C")
+        self.page.locator(".lm-CommandPalette-input:focus").wait_for()
         self.page.keyboard.type(name)
-        self.page.wait_for_timeout(300)
+        found = self.page.locator(".lm-CommandPalette-item.lm-mod-active")
+        found.get_by_text(name, exact=True).wait_for()
         self.page.keyboard.press("Enter")
 
     def rewrite(self, code: str) -> None:
@@ -195,22 +188,30 @@ class LabPage:
         self.page.keyboard.insert_text(code)
         self.page.keyboard.press("Control+Enter")
 
-    def shown(self) -> None:
-        """Wait until a living panel is there."""
-        self.panel.wait_for(timeout=60_000)
-        self.page.wait_for_timeout(300)
+    def run_all(self, sign: Locator | None = None, keys: bool = False) -> None:
+        """Run all cells by the menu, or through the palette; the sign that they ran is the panel.
 
-    def run_all(self, tries: int = 3) -> None:
-        """Run all cells by the menu until a panel shows: an early run is lost on a busy machine."""
+        A page with other signs names its own.
+        """
         self.wait_for_kernel()
-        for _ in range(tries):
+        if keys:
+            self.command("Run All Cells")
+        else:
             self.menu("Run", "Run All Cells")
-            try:
-                self.panel.wait_for(timeout=20_000)
-            except TimeoutError:
-                continue
-            break
-        self.shown()
+        (sign or self.panel).wait_for(state="attached", timeout=60_000)
+
+    def restart(self, keys: bool = False) -> None:
+        """Restart the kernel and run all cells, and wait until each table is a new one."""
+        self.panel.evaluate_all("panels => panels.forEach(one => { one.dataset.old = ''; })")
+        words = "Restart Kernel and Run All Cells…"
+        if keys:
+            self.command(words)
+            self.page.locator(".jp-Dialog").wait_for()
+            self.page.keyboard.press("Enter")
+        else:
+            self.menu("Kernel", words)
+            self.page.locator(".jp-Dialog-button.jp-mod-warn").click()
+        self.panel.and_(self.page.locator(":not([data-old])")).wait_for(timeout=60_000)
 
     # ---- by mouse
 
@@ -254,6 +255,15 @@ class LabPage:
         self.tab_to(f"e.matches('.parley button') && e.textContent === {json.dumps(button)}")
         self.page.keyboard.press("Enter")
         self.answered()
+
+
+def wait_for_kernel(page: Page) -> None:
+    """Wait until a notebook's kernel is there and rests; a notebook without one says idle too."""
+    for sign in (
+        page.locator(".jp-Toolbar-kernelName", has_text="Python 3"),
+        page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]'),
+    ):
+        sign.wait_for(state="attached", timeout=60_000)
 
 
 def focused(page: Page) -> str:

@@ -18,9 +18,7 @@ CELL = "import parley\n\nparley.table('tent')"
 
 def play(lab: LabPage) -> None:
     """Open the table, ask for a priority, propose a trade, and draft an offer."""
-    lab.wait_for_kernel()
-    lab.menu("Run", "Run All Cells")
-    lab.shown()
+    lab.run_all()
     lab.page.keyboard.press("Control+B")  # the file browser goes
     for kind, button in (("Ask for a priority", "Ask"), ("Propose a trade", "Propose it")):
         lab.choose(kind)

@@ -63,9 +63,7 @@ def test_files_by_mouse(desk):
 
 def test_files_by_keyboard(desk):
     page = desk.page
-    desk.wait_for_kernel()
-    desk.command("Run All Cells")
-    desk.shown()
+    desk.run_all(keys=True)
     desk.tab_to("e.closest('.parley')")
     for place in range(FILES - 1):
         desk.tab_to("e.type === 'radio' && e.closest('.parley-options')")

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import TimeoutError
-from tests.browser.lab import LOCAL
+from tests.browser.lab import LOCAL, wait_for_kernel
 
 pytestmark = pytest.mark.browser
 
@@ -84,18 +83,10 @@ def page(browser):
 
 
 def run_all(page):
-    """Run all cells of Notebook 7 by its menu; on a busy machine an early run is lost."""
-    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
-        state="attached", timeout=60_000
-    )
-    for _ in range(3):
-        page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
-        page.locator('.lm-Menu-itemLabel:text-is("Run All Cells")').click()
-        try:
-            page.locator(TABLE).first.wait_for(timeout=30_000)
-        except TimeoutError:
-            continue
-        return
+    """Run all cells of Notebook 7 by its menu."""
+    wait_for_kernel(page)
+    page.locator('.lm-MenuBar-itemLabel:text-is("Run")').click()
+    page.locator('.lm-Menu-itemLabel:text-is("Run All Cells")').click()
 
 
 def ask_first(page):

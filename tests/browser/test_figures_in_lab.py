@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.lab import LabPage, write_notebook
 from tests.figures.turning import STARTS, said
 
@@ -64,36 +65,31 @@ def page_with(context, server, folder, name):
     """Open a notebook with one figure, and run it."""
     notebook = write_notebook(folder / f"{name}.ipynb", CELL.format(name))
     lab = LabPage(context.new_page(), server, notebook)
-    lab.wait_for_kernel()
-    lab.menu("Run", "Run All Cells")
     lab.panel = lab.page.locator(".parley-turn")
-    lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
+    lab.run_all(lab.panel.locator(".js-plotly-plot .main-svg").first)
     return lab
 
 
 def settled(lab):
-    """Wait for the kernel's answer, and return the words; hard spaces hold units to numbers."""
+    """Wait for the kernel's answer, and return the words that are shown."""
     lab.panel.locator(".parley-turn-form:not([aria-busy])").wait_for()
-    lab.page.wait_for_timeout(250)
-    return lab.panel.locator(".parley-turn-words").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    return lab.panel.locator(".parley-turn-words")
 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_slider_by_keyboard(turned, name):
     lab = turned(name)
-    assert settled(lab) == said(name)
+    expect(settled(lab)).to_have_text(said(name))
     values = dict(STARTS[name])
     for slider in FIGURES[name]:
         lab.panel.get_by_label(slider.label, exact=True).focus()
         lab.page.keyboard.press("ArrowDown" if slider.words else "ArrowLeft")
-        lab.page.wait_for_timeout(150)
         moved = values[slider.name] + (slider.step if slider.words else -slider.step)
         values[slider.name] = slider.nearest(moved)
-        assert settled(lab) == said(name, **values), slider.label
+        expect(settled(lab), slider.label).to_have_text(said(name, **values))
     lab.panel.get_by_role("button", name="Set back").focus()
     lab.page.keyboard.press("Enter")
-    lab.page.wait_for_timeout(150)
-    assert settled(lab) == said(name)
+    expect(settled(lab)).to_have_text(said(name))
 
 
 def test_a_drag_ends_at_what_is_shown_and_a_reload_keeps_it(opened):
@@ -106,18 +102,17 @@ def test_a_drag_ends_at_what_is_shown_and_a_reload_keeps_it(opened):
         across = box["width"] * (10 + step) / 60
         lab.page.mouse.move(box["x"] + across, box["y"] + box["height"] / 2)
     lab.page.mouse.up()
-    lab.page.wait_for_timeout(300)
-    words = settled(lab)
     rounds = slider.input_value()
     assert rounds != "9"
-    assert f"With {rounds} rounds" in words
+    expect(settled(lab)).to_contain_text(f"With {rounds} rounds")
+    words = settled(lab).inner_text()
     title = lab.panel.locator(".gtitle").text_content()
     assert title.startswith(f"With {rounds} rounds")
 
     lab.save()
     lab.load_again()
     lab.panel.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
-    assert settled(lab) == words
+    expect(settled(lab)).to_have_text(words)
     assert slider.input_value() == rounds
 
 
@@ -134,7 +129,8 @@ def test_after_a_restart_it_says_what_to_do(opened):
     lab = opened("zone")
     settled(lab)
     lab.menu("Kernel", "Restart Kernel…")
-    lab.page.locator(".jp-Dialog-button.jp-mod-warn").click()
+    with lab.page.expect_response(lambda got: got.url.partition("?")[0].endswith("/restart")):
+        lab.page.locator(".jp-Dialog-button.jp-mod-warn").click()
     lab.wait_for_kernel()
     lab.panel.get_by_label("First offer of the side that gives").focus()
     lab.page.keyboard.press("ArrowRight")
@@ -146,10 +142,8 @@ def test_no_text_is_lost_when_the_page_gets_wider(browser, server, folder):
     shutil.copy(LESSON, notebook)
     context = browser.new_context(viewport={"width": 1100, "height": 1000})
     lab = LabPage(context.new_page(), server, notebook)
-    lab.wait_for_kernel()
-    lab.menu("Run", "Run All Cells")
     picture = lab.page.locator(".parley-turn .js-plotly-plot").first
-    picture.wait_for(state="attached", timeout=60_000)
+    lab.run_all(picture)
     lab.page.wait_for_timeout(2_000)
     lab.page.keyboard.press("Control+B")
     lab.page.wait_for_timeout(1_000)

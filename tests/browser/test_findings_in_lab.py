@@ -51,9 +51,7 @@ def test_numbers_by_mouse(report):
 
 def test_a_number_by_keyboard(report):
     page = report.page
-    report.wait_for_kernel()
-    report.command("Run All Cells")
-    report.shown()
+    report.run_all(keys=True)
     report.tab_to("e.closest('.parley')")
     while not report.form.locator("input[type=number]").count():
         report.key_choose("Leave this question")

@@ -45,9 +45,7 @@ def test_to_its_end_by_mouse(table):
 
 
 def test_to_its_end_by_keyboard(table):
-    table.wait_for_kernel()
-    table.command("Run All Cells")
-    table.shown()
+    table.run_all(keys=True)
     table.tab_to("e.closest('.parley')")
     sent = 0
     while not over(table) and sent < MOST_MOVES:

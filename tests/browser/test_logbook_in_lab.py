@@ -5,7 +5,6 @@ import re
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError
 from tests.browser.lab import LabPage, write_notebook
 
 from parley.autoplay import Table
@@ -101,22 +100,9 @@ def lab(browser, server, folder):
     assert opened.foreign == [] and opened.errors == []
 
 
-def run_all(lab):
-    """Run all cells; on a busy machine an early run is lost, so try again."""
-    lab.wait_for_kernel()
-    link = lab.page.locator('a:text-is("certificate.html")')
-    for _ in range(3):
-        lab.menu("Run", "Run All Cells")
-        try:
-            link.wait_for(timeout=30_000)
-            return link
-        except TimeoutError:
-            continue
-    raise AssertionError("the cells did not run")
-
-
 def test_a_trainee_looks_at_progress_and_certificate_in_lab(lab, folder):
-    link = run_all(lab)
+    link = lab.page.locator('a:text-is("certificate.html")')
+    lab.run_all(link)
     log = lab.page.locator(".parley-logbook")
     assert "asks 80 min" in log.inner_text()
     lab.page.evaluate("() => document.querySelectorAll('.parley-logbook summary')[4].focus()")

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import expect
 from tests.browser.lab import LabPage
 
 pytestmark = pytest.mark.browser
@@ -26,21 +26,6 @@ def module(browser, server, folder):
     assert lab.errors == []
 
 
-def run_all(lab):
-    """Run all cells through the palette; on a busy machine an early run is lost, so try again."""
-    lab.wait_for_kernel()
-    last = lab.page.locator(".parley-table").nth(2).locator(".parley-grid")
-    for _ in range(3):
-        lab.command("Run All Cells")
-        try:
-            last.wait_for(timeout=25_000)
-            break
-        except TimeoutError:
-            continue
-    last.wait_for(timeout=1_000)
-    lab.page.wait_for_timeout(1_500)
-
-
 def at(lab, place):
     """Look at one of the tables of the page from now on."""
     lab.panel = lab.page.locator(".parley-table").nth(place).locator(".parley-grid")
@@ -59,7 +44,6 @@ def press(lab):
     """Press the table's main button with Enter and wait for the kernel's answer."""
     tab_inside(lab, "e.matches('button.parley-send')")
     lab.page.keyboard.press("Enter")
-    lab.page.wait_for_timeout(60)
     lab.panel.and_(lab.page.locator(":not([aria-busy])")).wait_for()
 
 
@@ -69,13 +53,12 @@ def over(lab):
 
 def test_module_07_by_keyboard(module):
     lab = module
-    run_all(lab)
+    lab.run_all(lab.page.locator(".parley-table").nth(2).locator(".parley-grid"), keys=True)
     lab.page.evaluate("() => document.querySelector('.parley-turn input').focus()")
     words = lab.page.locator(".parley-turn-words").first
     before = words.inner_text()
     lab.page.keyboard.press("ArrowRight")
-    lab.page.wait_for_timeout(600)
-    assert words.inner_text() != before
+    expect(words).not_to_have_text(before)
 
     at(lab, 0)
     for _ in range(12):

@@ -92,7 +92,7 @@ def test_two_tabs_and_a_reload(open_lab, folder):
     log = second.panel.locator(".parley-log").inner_text()
     second.save()
     second.load_again()
-    second.shown()
+    second.panel.wait_for(timeout=60_000)
     assert second.panel.locator(".parley-log").inner_text() == log
     second.choose("Adjourn")
     second.send("Adjourn")

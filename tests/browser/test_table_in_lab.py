@@ -47,12 +47,7 @@ def test_by_mouse(lab):
     check_shown_is_recorded(lab)
     before = seen(lab)
 
-    lab.menu("Kernel", "Restart Kernel…")
-    lab.page.locator(".jp-Dialog-button.jp-mod-warn").click()
-    lab.wait_for_kernel()
-    lab.menu("Run", "Run All Cells")
-    lab.page.wait_for_timeout(1500)
-    lab.shown()
+    lab.restart()
     assert seen(lab) == before
     lab.check_axe()
 
@@ -68,8 +63,9 @@ def test_by_mouse(lab):
     assert review.locator("tbody").count() == 7
     lab.page.locator(".parley-figure .js-plotly-plot .gtitle").wait_for()
     lab.page.set_viewport_size({"width": 1100, "height": 800})
-    lab.page.wait_for_timeout(500)
-    assert lab.page.locator(".parley-figure .js-plotly-plot").bounding_box()["height"] > 400
+    lab.page.wait_for_function(
+        "() => document.querySelector('.parley-figure .js-plotly-plot').offsetHeight > 400"
+    )
     assert lab.page.get_by_role("img", name="What was possible, and what was offered").count() == 1
     lab.check_axe()
 
@@ -81,9 +77,7 @@ def test_by_mouse(lab):
 
 def test_by_keyboard(lab):
     page = lab.page
-    lab.wait_for_kernel()
-    lab.command("Run All Cells")
-    lab.shown()
+    lab.run_all(keys=True)
     lab.tab_to("e.closest('.parley')")
 
     lab.key_choose("Ask for a priority")
@@ -108,12 +102,7 @@ def test_by_keyboard(lab):
     check_shown_is_recorded(lab)
     before = seen(lab)
 
-    lab.command("Restart Kernel and Run All Cells…")
-    page.locator(".jp-Dialog").wait_for()
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(3000)
-    lab.wait_for_kernel()
-    lab.shown()
+    lab.restart(keys=True)
     assert seen(lab) == before
 
     lab.tab_to("e.closest('.parley')")

@@ -44,9 +44,7 @@ def test_a_campaign_by_mouse(table):
 
 
 def test_a_campaign_by_keyboard(table):
-    table.wait_for_kernel()
-    table.command("Run All Cells")
-    table.shown()
+    table.run_all(keys=True)
     table.tab_to("e.closest('.parley')")
     while not over(table):
         table.tab_to("e.type === 'range'")
