@@ -86,7 +86,10 @@ def test_every_slider_by_keyboard(turned, name):
         lab.page.keyboard.press("ArrowDown" if slider.words else "ArrowLeft")
         moved = values[slider.name] + (slider.step if slider.words else -slider.step)
         values[slider.name] = slider.nearest(moved)
-        expect(settled(lab), slider.label).to_have_text(said(name, **values))
+    expect(settled(lab)).to_have_text(said(name, **values))
+    for slider in FIGURES[name]:
+        shown = lab.panel.get_by_label(slider.label, exact=True).input_value()
+        assert float(shown) == values[slider.name], slider.label
     lab.panel.get_by_role("button", name="Set back").focus()
     lab.page.keyboard.press("Enter")
     expect(settled(lab)).to_have_text(said(name))
