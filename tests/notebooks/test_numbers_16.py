@@ -98,7 +98,7 @@ class TestStates:
             ("RUS", "CHN", 1995, rf"Russia and China were {NUMBER} apart in 1995"),
             ("RUS", "CHN", 2024, rf"Set the year to 2024: {NUMBER}\.\n"),
             ("RUS", "UKR", 1985, rf"Russia and Ukraine: {NUMBER} apart in 1985"),
-            ("RUS", "UKR", 2024, rf"in 1985, {NUMBER} in 2024"),
+            ("RUS", "UKR", 2024, rf"as Soviet republics; {NUMBER} in 2024"),
             ("IND", "USA", 1995, rf"India and the United States: {NUMBER} apart in 1995"),
             ("IND", "USA", 2024, rf"in 1995, {NUMBER} in 2024, without"),
             ("PAK", "IND", 2024, rf"Pakistan and India: {NUMBER} apart in 2024"),
@@ -125,7 +125,7 @@ class TestEnds:
     @pytest.mark.parametrize(
         ("year", "pattern"),
         [
-            (1986, rf"In 1986 there were {NUMBER} warheads, {NUMBER} % of them"),
+            (1986, rf"In 1986 they held {NUMBER} warheads, {NUMBER} % of them"),
             (2023, rf"Set the year to 2023: {NUMBER}, and {NUMBER} %"),
         ],
     )
@@ -168,7 +168,7 @@ class TestForecast:
 
     def test_the_base_rate_is_that_of_the_book(self):
         years, ends, rate = numbers(
-            rf"served (\d+) years together, and ended in (\d+) of them .*: {NUMBER} % a year",
+            rf"served (\d+) years together, and (\d+) of them ended .*: {NUMBER} % a year",
             self.LESSON,
         )
         book = scenario.load("forecast-book")
@@ -180,7 +180,7 @@ class TestForecast:
 
     def test_the_mended_forecast_is_the_base_rate_of_two_years(self):
         (probability,) = numbers(r"the mandate of mission X: (\d+) %", self.LESSON)
-        assert round(100 * (1 - (1 - 27 / 363) ** 2)) == probability
+        assert round(100 * (1 - (1 - 23 / 353) ** 2)) == probability
 
 
 class TestTables:
