@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from random import Random
 
 import pytest
 from tools.kills import kills
@@ -14,6 +15,7 @@ from parley.trainee import remember, trainee
 
 ASK = {"kind": "ask", "issue": "observers"}
 WALK = {"kind": "walk-out"}
+TAUGHT = "What this play teaches"
 GRADED = Sitting("04_bilateral_talks", "salt", {"tent": 2})
 
 
@@ -142,6 +144,28 @@ def test_what_counts_cannot_be_played_on_and_shows_no_review(table):
     assert session.review_view() is None
     with pytest.raises(Refused, match="practice"):
         session.play_on(1)
+
+
+def test_what_a_play_teaches_waits_until_all_that_counts_is_over(tmp_path):
+    sitting = Sitting("01_what_military_diplomacy_is", "salt", {"signal-desk": 1})
+    session, rng = open_session("signal-desk", tmp_path, "ada", sitting), Random(0)
+    taught = []
+    while name := session.play.open_part:
+        part = session.play.part(name)
+        session.move(part.game.POLICIES["random"](part.states[-1], rng), name)
+        taught.append(TAUGHT in str(session.view()["view"]))
+    session.select("play-1")
+    assert len(session.play.parts) > 1
+    assert (any(taught[:-1]), TAUGHT in str(session.view()["view"])) == (False, True)
+
+
+def test_in_practice_a_play_teaches_at_its_end(tmp_path):
+    session, rng = open_session("signal-desk", tmp_path, "ada"), Random(0)
+    while not session.finished:
+        assert TAUGHT not in str(session.view()["view"])
+        part = session.play.part(session.part)
+        session.move(part.game.POLICIES["random"](part.states[-1], rng))
+    assert session.view()["view"]["known"][0]["title"] == TAUGHT
 
 
 def test_another_trainees_record_is_not_opened(table):

@@ -66,13 +66,14 @@ def view(state: State) -> View:
         title=variant.words.title,
         brief=_brief(variant),
         meters=_meters(state),
-        known=(*_lesson(state), *_known(state)),
+        known=_known(state),
         log=log,
         said=log[-1].text
         if log
         else f"The talks are open. {variant.words.they} asks for everything.",
         over=_over(state),
         marked={"theirs": _options(variant, steps.shown(variant.numbers, state.info))},
+        lesson=tuple(_lesson(state)),
     )
 
 

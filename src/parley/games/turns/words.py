@@ -72,10 +72,11 @@ def view(state: State) -> View:
         title=variant.words.title,
         brief=brief.blocks(variant),
         meters=_meters(state),
-        known=(*_lesson(state), *_known(state)),
+        known=_known(state),
         log=log,
         said=_said(state),
         over=variant.words.ends[state.outcome] if state.outcome else "",
+        lesson=tuple(_lesson(state)),
     )
 
 
