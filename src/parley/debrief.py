@@ -57,7 +57,7 @@ class Debrief:
     def _shown(self) -> Part:
         return self.play.part(self.part)
 
-    def move(self, move: dict[str, Any], part: str | None = None) -> None:
+    def move(self, move: dict[str, Any], part: str | None = None, at: int | None = None) -> None:
         """Refuse: a debrief changes nothing."""
         raise Refused(READ_ONLY)
 

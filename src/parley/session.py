@@ -16,6 +16,11 @@ ELSEWHERE = (
     "look again before you move."
 )
 
+LATE = (
+    "This came after the table had gone on, so it was not taken; what you sent before counts. Look "
+    "at the table as it stands now."
+)
+
 WHO = "Say who you are before you move: the record is kept under your name."
 
 
@@ -126,11 +131,17 @@ class Session(RecordSession):
         self.part = self.notice = ""
         self._resume()
 
-    def move(self, move: dict[str, Any], part: str | None = None) -> None:
-        """Make a move in a part, or in the one shown; see `RecordSession.move`."""
+    def move(self, move: dict[str, Any], part: str | None = None, at: int | None = None) -> None:
+        """Make a move in a part, or in the one shown; see `RecordSession.move`.
+
+        Where ``at`` is given, the move is for the table after so many moves of the part: one that
+        was sent twice would otherwise answer the next question too.
+        """
         name = part or self.part
         if not self.trainee:
             raise Refused(WHO)
+        if at is not None and at != len(self.play.part(name).moves):
+            raise Refused(LATE)
         super().move(move, name)
         self.part, self.notice = name, ""
 

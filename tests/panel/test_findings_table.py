@@ -19,7 +19,8 @@ def shown(tmp_path):
 
 def tell(shown, **move):
     """Deliver a move as the script sends it, and return the screen."""
-    shown._answer(shown.form, {"id": "1", "do": "move", "part": "play", "move": move}, [])
+    message = {"id": "1", "do": "move", "part": "play", "at": shown.form.screen["moves"]}
+    shown._answer(shown.form, message | {"move": move}, [])
     return shown.form.screen
 
 

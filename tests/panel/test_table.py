@@ -17,7 +17,8 @@ def shown(tmp_path):
 
 def tell(shown, **message):
     """Deliver a message as the script sends it, and return the screen."""
-    shown._answer(shown.form, {"id": "1", **message}, [])
+    at = shown.form.screen["moves"]
+    shown._answer(shown.form, {"id": "1", "at": at, **message}, [])
     return shown.form.screen
 
 
@@ -38,6 +39,14 @@ def test_a_refused_move_gives_its_reason_and_changes_nothing(shown):
     assert screen["refused"]
     assert screen["view"] == before["view"]
     assert not shown.session.path.exists()
+
+
+def test_a_move_that_was_sent_twice_is_made_once(shown):
+    ask = {"do": "move", "part": "play", "at": 0, "move": {"kind": "ask", "issue": "observers"}}
+    assert tell(shown, **ask)["refused"] == ""
+    screen = tell(shown, **ask)
+    assert "after the table had gone on" in screen["refused"]
+    assert screen["moves"] == 1
 
 
 def test_the_figure_comes_with_the_end_and_goes_with_a_new_attempt(shown):

@@ -30,7 +30,9 @@ class Session(Protocol):
 
     def view(self) -> dict[str, Any]: ...  # noqa: D102
     def review_view(self) -> dict[str, Any] | None: ...  # noqa: D102
-    def move(self, move: dict[str, Any], part: str | None = None) -> None: ...  # noqa: D102
+    def move(  # noqa: D102
+        self, move: dict[str, Any], part: str | None = None, at: int | None = None
+    ) -> None: ...
     def select(self, part: str) -> None: ...  # noqa: D102
     def new_attempt(self) -> None: ...  # noqa: D102
     def play_on(self, row: int) -> None: ...  # noqa: D102
@@ -126,7 +128,7 @@ class Table(ipywidgets.VBox):
     def _act(self, message: dict[str, Any]) -> None:
         session = self.session
         acts: dict[str, Callable[[], None]] = {
-            "move": lambda: session.move(message["move"], message["part"]),
+            "move": lambda: session.move(message["move"], message["part"], message["at"]),
             "select": lambda: session.select(message["part"]),
             "new-attempt": session.new_attempt,
             "play-on": lambda: session.play_on(message["row"]),

@@ -190,7 +190,7 @@ export class Decision {
     const { action } = this;
     const remarks = Object.fromEntries(Object.entries(this.remarks).filter(([, value]) => value !== ""));
     const move = { kind: action.kind, ...this.firsts, ...this.values[action.kind], ...remarks };
-    const go = () => this.send({ do: "move", part: this.screen.part, move });
+    const go = () => this.send({ do: "move", part: this.screen.part, at: this.screen.moves, move });
     if (!action.confirm) go();
     else this.openStep(action.confirm, `Yes: ${action.button || action.label}`, go);
   }
