@@ -16,16 +16,17 @@ from parley.week import expected
 
 GOLDEN = Path(__file__).parent / "golden"
 WEEKS = [name for name in scenario.exercises() if isinstance(scenario.load(name), WeekScenario)]
+OURS = ("ridge-week", "road-week", "strait-week")
 USES = (PRACTICE, "counted")
 BETTER = {"tuesday": ("ready", "late"), "wednesday": ("calm", "tense")}
-"""On these days the past is worth something; on the others it changes what is asked."""
+"""On these days of our weeks the past is worth something; on the others it changes the task."""
 
 week = pytest.mark.parametrize("name", WEEKS)
 use = pytest.mark.parametrize("sitting", USES)
 
 
-def test_there_are_three():
-    assert WEEKS == ["ridge-week", "road-week", "strait-week"]
+def test_the_three_of_the_course_are_there():
+    assert set(OURS) <= set(WEEKS)
 
 
 @week
@@ -50,7 +51,7 @@ def test_no_habit_does_well(name, sitting, policy, most):
     assert mean(mark(play_week(found, policy, f"w{one}", sitting)).mark for one in range(4)) < most
 
 
-@week
+@pytest.mark.parametrize("name", OURS)
 @use
 def test_a_better_past_is_worth_more(name, sitting):
     found = scenario.load(name)
