@@ -107,6 +107,21 @@ WRONG = {
         'when: {beside: "<0"}',
         r"questions\.2: when names alone; got 'beside'",
     ),
+    "a condition in words": (
+        'when: {alone: "<0"}',
+        "when: {alone: fell}",
+        r'questions\.2: sentence fell: alone is a number, .*such as ">=-0\.5"; got \'fell\'',
+    ),
+    "a condition on infinity": (
+        'when: {alone: "<0"}',
+        "when: {alone: .inf}",
+        r"questions\.2: sentence fell: alone is a number, .*; got inf",
+    ),
+    "a condition without a number": (
+        'when: {alone: "<0"}',
+        "when: {alone: []}",
+        r"questions\.2: sentence fell: alone is a number, .*; got \(\)",
+    ),
     "a table that is not there": (
         "table: strength",
         "table: strengths",
@@ -218,6 +233,28 @@ def test_the_key_has_an_entry_for_every_way_and_none_is_in_the_variant(found):
     assert key["say"][0]["sentence"] == "fell"
     assert key["say"][0]["faults"] == {"not": "It fell", "did": "Nobody knows"}
     assert "-10/3" not in repr(deal(found))
+
+
+@pytest.mark.parametrize(
+    ("limit", "holds"),
+    [
+        ("-5", True),
+        ("[-5, 0]", True),
+        ("-4", False),
+        ("-5.0", True),
+        ('"==-5"', True),
+        ('">=-5.5"', True),
+        ('"> -5"', False),
+        ('"<-4.99"', True),
+    ],
+)
+def test_a_sentence_is_right_where_its_exact_number_keeps_to_the_limit(limit, holds, tmp_path):
+    """The mean at the ford changed by −5."""
+    path = tmp_path / "ford-report.yaml"
+    path.write_text(REPORT.replace('alone: "<0"', f"alone: {limit}"), encoding="utf-8")
+    changed = parse(FindingsScenario, path)
+    key = solution(changed, changed.profiles.practice[0])
+    assert key["say"][0]["sentence"] == ("fell" if holds else "not")
 
 
 def test_a_table_of_a_set_holds_what_pandas_reads():

@@ -1,14 +1,13 @@
 """Reckon the right answers of a report, for every way in which each question can be asked."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from parley.games.findings.procedures import PROCEDURES
 from parley.games.findings.reckon import Found
 from parley.games.findings.sheet import Sheet
-from parley.scenario.coding import Conditions, conditions
 from parley.scenario.findings import FindingsProfile, FindingsScenario, QuestionText, Spec
+from parley.scenario.findings_limits import met
 
 
 def solution(found: FindingsScenario, profile: FindingsProfile) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def _entry(
     rests = {name: reckoned(question, spec, sheet, ask) for name, spec in question.rests.items()}
     values = {key: number for name, one in rests.items() for key, number in _by_end(name, one)}
     able = (one for one in question.sentences if not one.never)
-    right = next(one for one in able if _holds(one.when, values))
+    right = next(one for one in able if met(one.when, values))
     return {
         "sentence": right.id,
         "steps": list(dict.fromkeys(step for one in rests.values() for step in one.steps)),
@@ -64,7 +63,3 @@ def _by_end(name: str, one: Found) -> list[tuple[str, Fraction]]:
 def _number(one: Found) -> dict[str, Any]:
     mistakes = [[list(map(str, found.value)), found.says] for found in one.mistakes]
     return {"value": list(map(str, one.value)), "steps": list(one.steps), "mistakes": mistakes}
-
-
-def _holds(when: Conditions, values: Mapping[str, Any]) -> bool:
-    return all(one.met(values[one.fact]) for one in conditions(when))

@@ -26,7 +26,8 @@ from parley.scenario.base import (
     spoken,
     unique,
 )
-from parley.scenario.coding import Conditions, Fault, refuse
+from parley.scenario.coding import Fault, refuse
+from parley.scenario.findings_limits import Limits, readable
 from parley.scenario.findings_tables import Row, TableText, Where
 
 Spec = dict[Slug, StrictInt | StrictStr | tuple[Slug, ...]]
@@ -36,14 +37,14 @@ Spec = dict[Slug, StrictInt | StrictStr | tuple[Slug, ...]]
 class SentenceText(Strict):
     """A sentence that may stand in the report.
 
-    ``when`` are conditions on the numbers on which the question rests; the first sentence whose
-    conditions hold is right, and the last has none.  One with ``never`` is never right.  ``why``
-    says what is wrong with it where it is not right.
+    ``when`` are conditions on the numbers on which the question rests: a number, several, or a
+    comparison; the first sentence whose conditions hold is right, and the last has none.  One with
+    ``never`` is never right.  ``why`` says what is wrong with it where it is not right.
     """
 
     id: Slug
     text: Text
-    when: Conditions = {}
+    when: Limits = {}
     never: bool = False
     why: Text
 
@@ -104,6 +105,13 @@ class QuestionText(Strict):
         strange = [name for one in self.sentences for name in one.when if name not in known]
         if strange:
             raise ValueError(f"when names {', '.join(known)}; got {strange[0]!r:.40}")
+        for one in self.sentences:
+            for name, limit in one.when.items():
+                if not readable(limit):
+                    raise ValueError(
+                        f"sentence {one.id}: {name} is a number, a list of numbers, or a "
+                        f'comparison such as ">=-0.5"; got {limit!r:.40}'
+                    )
 
     def arguments(self, spec: Spec, ask: Spec) -> dict[str, Any]:
         """Return the arguments of a procedure: those fixed here, and those of one way to ask."""
