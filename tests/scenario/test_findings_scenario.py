@@ -122,6 +122,11 @@ WRONG = {
         "when: {alone: []}",
         r"questions\.2: sentence fell: alone is a number, .*; got \(\)",
     ),
+    "a reason with a name that nobody has": (
+        "why: It fell.",
+        'why: "It fell from {start} on."',
+        r":LINE: questions\.2\.sentences\.1\.why: 'start' stands in braces, but not in every row",
+    ),
     "a table that is not there": (
         "table: strength",
         "table: strengths",

@@ -25,7 +25,16 @@ from parley.scenario.casework_parts import (
     ShownFile,
     ShownFiles,
 )
-from parley.scenario.coding import FactText, Fault, Place, RuleText, coded, refuse, rule_of
+from parley.scenario.coding import (
+    FactText,
+    Fault,
+    RuleText,
+    coded,
+    refuse,
+    rule_of,
+    under,
+    unnamed,
+)
 from parley.scenario.source import parse
 
 F = TypeVar("F", ShownFile, CodedFile)
@@ -67,7 +76,7 @@ class CaseworkScenario(Scenario):
         )
         for place, file in enumerate(self.files):
             rules = self._rules(file, self.profiles.practice)
-            refuse(_under(("files", place), file.misreasoned(rules)))
+            refuse(under(("files", place), file.misreasoned(rules)))
         return self
 
     def _doubles(self) -> Iterator[Fault]:
@@ -86,7 +95,7 @@ class CaseworkScenario(Scenario):
         """Yield what names something that is not there, or has a wrong kind of value."""
         known = [one.id for one in self.decisions]
         for place, rule in enumerate(self.cards):
-            yield from _under(("rules", place), rule.faults(self.facts, known))
+            yield from under(("rules", place), rule.faults(self.facts, known))
             if rule.free and rule is not self.cards[-1]:
                 text = f"rule {rule.id} has no condition, so that no rule after it can decide"
                 yield ("rules", place), text
@@ -97,9 +106,9 @@ class CaseworkScenario(Scenario):
             yield ("rules", len(self.cards) - 1), text
         for place, file in enumerate(self.files):
             where = ("files", place)
-            yield from _under(where, coded(f"file {file.id}", file.facts, self.facts))
-            yield from _under(where, self.unnamed(file.title, *file.text, *file.reasons))
-        yield from _under(("brief",), self.unnamed(*self.brief.situation, *self.brief.task))
+            yield from under(where, coded(f"file {file.id}", file.facts, self.facts))
+            yield from under(where, unnamed(self.names, file.title, *file.text, *file.reasons))
+        yield from under(("brief",), unnamed(self.names, *self.brief.situation, *self.brief.task))
         yield from self._profile_faults("practice", [file.id for file in self.files])
         yield from self._profile_faults("counted", None)
 
@@ -108,17 +117,8 @@ class CaseworkScenario(Scenario):
         profiles: tuple[DeskProfile, ...] = getattr(self.profiles, use)
         for place, profile in enumerate(profiles):
             where = ("profiles", use, place)
-            yield from _under(where, profile.faults(self.facts, files))
-            yield from _under(where, self.unnamed(*profile.told))
-
-    def unnamed(self, *texts: str) -> Iterator[Fault]:
-        """Yield which names in the braces of texts are not in every row of names."""
-        for row in map(spoken, self.names):
-            for text in texts:
-                try:
-                    text.format(**row)
-                except (KeyError, IndexError, ValueError) as error:
-                    yield (), f"{error} stands in braces, but not in every row of 'names'"
+            yield from under(where, profile.faults(self.facts, files))
+            yield from under(where, unnamed(self.names, *profile.told))
 
     def _domains(self) -> dict[str, frozenset[Value]]:
         return {
@@ -223,7 +223,7 @@ class CaseworkScenario(Scenario):
         """Yield what is wrong with the key of one file."""
         wrong = [text for _, text in coded(f"file {file.id}", file.facts, self.facts)]
         yield from wrong
-        yield from (f"file {file.id}: {text}" for _, text in self.unnamed(*file.reasons))
+        yield from (f"file {file.id}: {text}" for _, text in unnamed(self.names, *file.reasons))
         if not wrong:
             rules = self._rules(file, self.profiles.counted)
             yield from (text for _, text in file.misreasoned(rules))
@@ -282,8 +282,3 @@ class CaseworkScenario(Scenario):
 def _parsed(model: Any, path: Path) -> Any:
     """Return a file as a checked model; it is read once."""
     return parse(model, path)
-
-
-def _under(where: Place, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Yield faults with the place of what contains them before their own."""
-    return ((where + place, text) for place, text in faults)

@@ -1,7 +1,7 @@
 """How a scenario codes what files hold, and the conditions of its rules on it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import (
@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from parley.games.casework.engine import Condition, Rule, Value
-from parley.scenario.base import Slug, Strict, Text
+from parley.scenario.base import Slug, Strict, Text, spoken
 
 Coded = StrictBool | StrictInt | StrictStr
 Conditions = dict[Slug, Coded | tuple[StrictInt | StrictStr, ...]]
@@ -129,6 +129,21 @@ def refuse(faults: Iterable[Fault]) -> None:
     ]
     if details:
         raise ValidationError.from_exception_data("scenario", details)
+
+
+def unnamed(rows: Sequence[Mapping[str, str]], *texts: str) -> Iterator[Fault]:
+    """Yield which names in the braces of texts are not in every row of names."""
+    for row in map(spoken, rows):
+        for text in texts:
+            try:
+                text.format(**row)
+            except (KeyError, IndexError, ValueError) as error:
+                yield (), f"{error} stands in braces, but not in every row of 'names'"
+
+
+def under(where: Place, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield faults with the place of what contains them before their own."""
+    return ((where + place, text) for place, text in faults)
 
 
 def rule_of(rule: RuleText, facts: Mapping[str, FactText]) -> Rule:

@@ -26,7 +26,7 @@ from parley.scenario.base import (
     spoken,
     unique,
 )
-from parley.scenario.coding import Fault, refuse
+from parley.scenario.coding import Fault, refuse, under, unnamed
 from parley.scenario.findings_limits import Limits, readable
 from parley.scenario.findings_tables import Row, TableText, Where
 
@@ -153,9 +153,17 @@ class FindingsScenario(Scenario):
         named_once(self.criteria, ASPECTS)
         unique("profile ids", [profile.id for profile in self.everything])
         unique("question ids", [one.id for one in self.questions])
+        refuse(self._unreasoned())
         refuse(self._unknown())
         refuse(self._misasked())
         return self
+
+    def _unreasoned(self) -> Iterator[Fault]:
+        """Yield what is wrong with the reasons of sentences, which a review reads out."""
+        for place, question in enumerate(self.questions):
+            for number, one in enumerate(question.sentences):
+                where = ("questions", place, "sentences", number, "why")
+                yield from under(where, unnamed(self.names, one.why))
 
     def _unknown(self) -> Iterator[Fault]:
         """Yield what names a table or a question that is not there."""
