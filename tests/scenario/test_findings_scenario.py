@@ -107,6 +107,20 @@ WRONG = {
         'when: {beside: "<0"}',
         r"questions\.2: when names alone; got 'beside'",
     ),
+    "a sentence twice": (
+        "{id: not, text",
+        "{id: fell, text",
+        r"questions\.2: ids of sentences must differ; twice: fell",
+    ),
+    "only one sentence": (
+        """
+      - {id: fell, text: "It fell at {place}.", when: {alone: "<0"}, why: It did not fall.}
+      - {id: not, text: It did not fall., why: It fell.}
+      - {id: did, text: The measure did it., never: true, why: Nobody knows.}
+""",
+        "\n      - {id: not, text: It did not fall., why: It fell.}\n",
+        r"questions\.2: takes two sentences or more; got only not",
+    ),
     "a condition in words": (
         'when: {alone: "<0"}',
         "when: {alone: fell}",

@@ -94,6 +94,9 @@ class QuestionText(Strict):
         return self
 
     def _check_sentences(self) -> None:
+        unique("ids of sentences", [one.id for one in self.sentences])
+        if len(self.sentences) == 1:
+            raise ValueError(f"takes two sentences or more; got only {self.sentences[0].id}")
         able = [one for one in self.sentences if not one.never]
         if self.sentences and [bool(one.when) for one in able] != [True] * (len(able) - 1) + [
             False
