@@ -146,6 +146,26 @@ def test_a_lot_of_counting_is_rounded_up():
             {"treated": "north", "others": ("east",), "start": "3"},
             "columns are north, south; got 'east'",
         ),
+        (
+            "comparisons",
+            {"treated": "north", "others": 5, "start": "3"},
+            "others is a list of columns, such as [a, b]; got 5",
+        ),
+        (
+            "comparisons",
+            {"treated": "north", "others": "south", "start": "3"},
+            "others is a list of columns, such as [a, b]; got 'south'",
+        ),
+        (
+            "comparisons",
+            {"treated": "north", "others": (), "start": "3"},
+            "others is a list of one column or more; got an empty one",
+        ),
+        (
+            "growth",
+            {"column": "north", "first": 1, "last": "2"},
+            "first is one of 1, 2, 3, 4; got 1; write it in quotes",
+        ),
     ],
 )
 def test_arguments_that_do_not_fit_a_table_are_told(by, given, reason):

@@ -61,19 +61,40 @@ class Procedure:
         """
         if sorted(given) != sorted(self.takes):
             return f"takes {', '.join(self.takes)}; got {', '.join(given) or 'nothing'}"
+        return (
+            self._unlisted(given)
+            or self._not_there(sheet, given)
+            or self._miscounted(given)
+            or self._too_few(sheet, given)
+            or self._undefined(sheet, given)
+        )
+
+    def _unlisted(self, given: Mapping[str, Any]) -> str:
+        for name in self.lists:
+            if not isinstance(given[name], tuple):
+                return f"{name} is a list of columns, such as [a, b]; got {given[name]!r:.40}"
+            if not given[name]:
+                return f"{name} is a list of one column or more; got an empty one"
+        return ""
+
+    def _not_there(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
         heads = dict(sheet.columns)
-        named = [*(given[name] for name in self.columns)]
-        named += [one for name in self.lists for one in given[name]]
-        for one in named:
+        listed = [one for name in self.lists for one in given[name]]
+        for one in (*(given[name] for name in self.columns), *listed):
             if one not in heads:
                 return f"columns are {', '.join(heads)}; got {one!r:.40}"
         for name in self.rows:
             if given[name] not in sheet.rows:
-                return f"{name} is one of {', '.join(sheet.rows)}; got {given[name]!r:.40}"
+                quotes = "; write it in quotes" if str(given[name]) in sheet.rows else ""
+                rows = ", ".join(sheet.rows)
+                return f"{name} is one of {rows}; got {given[name]!r:.40}{quotes}"
+        return ""
+
+    def _miscounted(self, given: Mapping[str, Any]) -> str:
         for name in self.counts:
             if type(given[name]) is not int or given[name] < 1:
                 return f"{name} is a whole number above 0; got {given[name]!r:.40}"
-        return self._too_few(sheet, given) or self._undefined(sheet, given)
+        return ""
 
     def _too_few(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
         place = sheet.rows.index(given["start"]) if "start" in self.rows else self.least
