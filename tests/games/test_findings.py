@@ -166,6 +166,11 @@ def test_a_lot_of_counting_is_rounded_up():
             {"column": "north", "first": 1, "last": "2"},
             "first is one of 1, 2, 3, 4; got 1; write it in quotes",
         ),
+        (
+            "lasting",
+            {"time": "north", "ended": "south", "after": 3},
+            "ended is a column of 0 and 1; south holds 5 in 1",
+        ),
     ],
 )
 def test_arguments_that_do_not_fit_a_table_are_told(by, given, reason):

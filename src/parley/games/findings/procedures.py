@@ -6,7 +6,7 @@ from typing import Any
 
 from parley.games.findings import reckon, series
 from parley.games.findings.reckon import Found
-from parley.games.findings.sheet import Sheet
+from parley.games.findings.sheet import Sheet, said
 
 __all__ = ["PROCEDURES", "Procedure"]
 
@@ -23,6 +23,8 @@ class Procedure:
         What it is called, and how it is done by hand.
     columns, rows, counts, lists : tuple of str
         Which arguments name a column, a row, a whole number above 0, or several columns.
+    flags : tuple of str
+        Which of these columns hold only 0 and 1.
     ends : int
         2 for a lowest and a highest number.
     least : int
@@ -36,6 +38,7 @@ class Procedure:
     rows: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     ends: int = 1
     least: int = 1
 
@@ -65,6 +68,7 @@ class Procedure:
             self._unlisted(given)
             or self._not_there(sheet, given)
             or self._miscounted(given)
+            or self._misflagged(sheet, given)
             or self._too_few(sheet, given)
             or self._undefined(sheet, given)
         )
@@ -94,6 +98,14 @@ class Procedure:
         for name in self.counts:
             if type(given[name]) is not int or given[name] < 1:
                 return f"{name} is a whole number above 0; got {given[name]!r:.40}"
+        return ""
+
+    def _misflagged(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
+        for name in self.flags:
+            for row, value in zip(sheet.rows, sheet.column(given[name]), strict=True):
+                if value not in (0, 1):
+                    got = f"{given[name]} holds {said(value)} in {row}"
+                    return f"{name} is a column of 0 and 1; {got}"
         return ""
 
     def _too_few(self, sheet: Sheet, given: Mapping[str, Any]) -> str:
@@ -182,6 +194,7 @@ PROCEDURES: Mapping[str, Procedure] = {
         "was only last seen counts among those still seen until then (Kaplan and Meier).",
         ("time", "ended"),
         counts=("after",),
+        flags=("ended",),
     ),
     "step": Procedure(
         series.step,
