@@ -113,6 +113,14 @@ def test_a_number_and_its_usual_mistake(found, value, mistake):
     assert found.steps
 
 
+def test_a_fall_to_nothing_is_all_of_it_and_has_no_last_number_to_divide_by():
+    sheet = sheet_of(calls=[8, 0])
+    assert PROCEDURES["growth"].fault(sheet, {"column": "calls", "first": "0", "last": "1"}) == ""
+    found = growth(sheet, "calls", "0", "1")
+    assert found.value == (-100,)
+    assert [one.value for one in found.mistakes] == [(-8,), (100,)]
+
+
 def test_two_counts_give_a_lower_and_a_higher_change():
     assert registers(SHEET, "north", "south", "3").value == (-5, -2)
 

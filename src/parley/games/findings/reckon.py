@@ -120,15 +120,12 @@ def growth(sheet: Sheet, column: str, first: str, last: str) -> Found:
         f"Divide by what it was at first: {said(moved)} / {said(before)} × 100 = "
         f"{said(value, True)}.",
     )
-    return Found(
-        (value,),
-        steps,
-        (
-            _mistake(moved, "the change itself, and not in percent"),
-            _mistake(Fraction(100) * moved / after, "the change divided by the last number"),
-            _mistake(-value, "the right size with the wrong sign"),
-        ),
-    )
+    mistakes = [_mistake(moved, "the change itself, and not in percent")]
+    if after:
+        by_last = Fraction(100) * moved / after
+        mistakes.append(_mistake(by_last, "the change divided by the last number"))
+    mistakes.append(_mistake(-value, "the right size with the wrong sign"))
+    return Found((value,), steps, tuple(mistakes))
 
 
 def gap(sheet: Sheet, part: str, whole: str, row: str, beside: str) -> Found:
