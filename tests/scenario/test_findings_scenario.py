@@ -171,6 +171,21 @@ WRONG = {
         '["4", 2]',
         r"p1: counts: needs rows of a label and 2 numbers",
     ),
+    "a number that divides by 0": (
+        '["4", 2, 3]',
+        '["4", 2, "1/0"]',
+        r":LINE: .*p1: counts: row 4 holds numbers; got '1/0'",
+    ),
+    "a word for a number": (
+        '["4", 2, 3]',
+        '["4", few, 3]',
+        r":LINE: .*p1: counts: row 4 holds numbers; got 'few'",
+    ),
+    "an infinite margin": (
+        "    high: 60\n",
+        "    high: 60\n    margin: .inf\n",
+        r"questions\.1\.margin: Input should be a finite number; got inf",
+    ),
     "a row twice": ('["4", 2, 3]', '["3", 2, 3]', r"p1: counts: labels of rows must differ"),
     "rows for a table of a set": (
         "{year: {from: 2010, to: 2013}}",

@@ -64,7 +64,7 @@ class QuestionText(Strict):
     low: int = 0
     high: int = 0
     step: int = Field(1, ge=1)
-    margin: float = Field(1, ge=0)
+    margin: float = Field(1, ge=0, allow_inf_nan=False)
     reach: int = Field(1, ge=1)
     reckon: Spec = {}
     rests: dict[Slug, Spec] = {}

@@ -1,7 +1,7 @@
 """The tables of a report: chosen from a data set of the course, or invented in a profile."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -108,7 +108,7 @@ class TableText(Strict):
         width = len(self.columns)
         if isinstance(given, Mapping) or any(len(row) != width + 1 for row in given):
             raise ValueError(f"needs rows of a label and {width} numbers")
-        rows = {str(label): tuple(Fraction(str(one)) for one in rest) for label, *rest in given}
+        rows = {str(label): _exact(str(label), rest) for label, *rest in given}
         if len(rows) != len(given):
             raise ValueError("labels of rows must differ")
         return rows
@@ -123,6 +123,17 @@ class TableText(Strict):
         return {
             label: tuple(_cell(label, one, rows) for one in every) for label, rows in groups.items()
         }
+
+
+def _exact(label: str, cells: Sequence[str | int | float]) -> tuple[Fraction, ...]:
+    """Return the numbers of a row; a ValueError names the cell that holds none."""
+    numbers = []
+    for one in cells:
+        try:
+            numbers.append(Fraction(str(one)))
+        except (ValueError, ZeroDivisionError):
+            raise ValueError(f"row {label} holds numbers; got {one!r:.40}") from None
+    return tuple(numbers)
 
 
 def _known(name: str, columns: list[str], labelled: bool) -> None:
