@@ -212,6 +212,21 @@ WRONG = {
         "",
         r"tables\.strength: a table with 'set' needs 'label'",
     ),
+    "a column of a profile that the set does not have": (
+        "{year: {from: 2010, to: 2013}}",
+        "{years: {from: 2010, to: 2013}}",
+        r":LINE: .*p1: strength: un-peacekeeping has no column 'years'; it has year, ",
+    ),
+    "a row that the set does not hold": (
+        "{year: {from: 2010, to: 2013}}",
+        "{year: [2011, 2101]}",
+        r":LINE: .*p1: strength: column year of un-peacekeeping holds no 2101",
+    ),
+    "a span in which the set holds nothing": (
+        "{year: {from: 2010, to: 2013}}",
+        "{year: {from: 2101, to: 2103}}",
+        r":LINE: .*p1: strength: column year of un-peacekeeping holds no 2101 to 2103",
+    ),
     "a column of no set": (
         "south: {label: south}",
         "south: {label: south, of: deaths}",
@@ -326,6 +341,36 @@ def test_an_order_keeps_its_rows_only():
         }
     )
     assert table.sheet({"region": "Africa"}).cells == ((34,), (15,))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            {"order": ["1990", "1939"]},
+            "order has labels of year in armed-conflicts; got '1939'",
+        ),
+        (
+            {"where": {"region": "Azia"}},
+            "column region of armed-conflicts holds no 'Azia'",
+        ),
+        (
+            {"columns": {"asia": {"label": "Asia", "where": {"region": ["Asia", "Azia"]}}}},
+            "column region of armed-conflicts holds no 'Azia'",
+        ),
+    ],
+)
+def test_what_a_set_holds_nowhere_is_refused_and_not_counted_as_0(change, told):
+    table = {
+        "caption": "Conflicts",
+        "corner": "Year",
+        "set": "armed-conflicts",
+        "label": ["year"],
+        "columns": {"all": {"label": "All", "of": "conflicts"}},
+    }
+    assert TableText.model_validate(table)
+    with pytest.raises(ValidationError, match=told):
+        TableText.model_validate(table | change)
 
 
 def test_a_span_of_words_goes_by_the_alphabet():

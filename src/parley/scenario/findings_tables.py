@@ -70,7 +70,20 @@ class TableText(Strict):
             raise ValueError("label, order, of and where belong to a table with 'set'")
         if self.set is not None:
             _known(self.set, [*self.label, *self.where, *self._named()], bool(self.label))
+            for where in (self.where, *(one.where for one in self.columns.values())):
+                _held(self.set, where)
+            self._check_order(self.set)
         return self
+
+    def _check_order(self, name: str) -> None:
+        there = {self._label(row) for row in _rows(_path(name))}
+        strange = [one for one in self.order if one not in there]
+        if strange:
+            columns = ", ".join(self.label)
+            raise ValueError(f"order has labels of {columns} in {name}; got {strange[0]!r:.40}")
+
+    def _label(self, row: Mapping[str, str]) -> str:
+        return ", ".join(row[column] for column in self.label)
 
     def _named(self) -> list[str]:
         columns = self.columns.values()
@@ -114,9 +127,11 @@ class TableText(Strict):
         return rows
 
     def _of_set(self, name: str, given: Where) -> dict[str, tuple[Fraction, ...]]:
+        _known(name, list(given), True)
+        _held(name, given)
         groups: dict[str, list[dict[str, str]]] = {label: [] for label in self.order}
         for row in _rows(_path(name)):
-            label = ", ".join(row[column] for column in self.label)
+            label = self._label(row)
             if _fits(row, self.where | given) and (not self.order or label in self.order):
                 groups.setdefault(label, []).append(row)
         every = self.columns.values()
@@ -148,6 +163,16 @@ def _known(name: str, columns: list[str], labelled: bool) -> None:
         raise ValueError("a table with 'set' needs 'label', the columns that name a row")
 
 
+def _held(name: str, where: Where) -> None:
+    """Raise a ValueError if a set holds nowhere what is asked of one of its columns."""
+    for column, wanted in where.items():
+        there = _texts(_path(name), column)
+        for one in wanted if isinstance(wanted, tuple) else (wanted,):
+            if not any(_met(text, one) for text in there):
+                shown = f"{one.first} to {one.last}" if isinstance(one, Span) else repr(one)
+                raise ValueError(f"column {column} of {name} holds no {shown:.40}")
+
+
 def _credit(name: str | None) -> str:
     """Return one sentence that names the sources of a set."""
     if name is None:
@@ -164,6 +189,12 @@ def _rows(path: Path) -> tuple[dict[str, str], ...]:
     """Return a set as rows of text; it is read once, without pandas."""
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def _texts(path: Path, column: str) -> tuple[str, ...]:
+    """Return what a column of a set holds, each text once."""
+    return tuple(dict.fromkeys(row[column] for row in _rows(path)))
 
 
 def _fits(row: Mapping[str, str], where: Where) -> bool:
