@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 from tests.scenario.faults import check_told
 
+from graders.check_findings import DRAWS
 from graders.solve_findings import solution
 from parley import sets
 from parley.record import Header
@@ -389,3 +390,11 @@ def test_the_report_names_what_is_unfair(tmp_path):
         "say: each sentence is right, none over half: fell 1, not 0" in one for one in failed
     )
     assert any(one.startswith("ok   Every right number can be entered") for one in lines)
+
+
+def test_the_report_looks_at_more_ways_to_ask_than_it_deals_draws(tmp_path):
+    path = tmp_path / "ford-report.yaml"
+    ways = ", ".join(['{start: "3"}'] * (DRAWS + 1))
+    path.write_text(REPORT.replace('say: [{start: "3"}]', f"say: [{ways}]"), encoding="utf-8")
+    (line,) = [line for line in report(path) if "say: each sentence" in line]
+    assert f"fell {DRAWS + 1}, not 0" in line

@@ -205,14 +205,10 @@ def _sentence_verdicts(found: FindingsScenario, solved: dict[str, FindingsValues
 
 
 def _asked(found: FindingsScenario) -> Iterator[tuple[str, Question]]:
-    """Yield every question of every profile in every way in which it is asked."""
+    """Yield every question of every profile in every way in which it may be asked."""
     for profile in found.everything:
-        seen = set()
-        for state in starts(found, profile):
-            for question in state.variant.questions:
-                if (question.slug, question.ask) not in seen:
-                    seen.add((question.slug, question.ask))
-                    yield profile.id, question
+        for question in found.every_way(profile):
+            yield profile.id, question
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -232,7 +232,7 @@ class FindingsScenario(Scenario):
         """Return the questions of an attempt, each in one of its ways; see `Scenario.deal`."""
         words = (*header.words(), part)
         known = spoken(self.names[int(chance(*words, "names") * len(self.names))])
-        sheets = {name: _named(self.sheet(profile, name), known) for name in profile.tables}
+        sheets = self._sheets(profile, known)
         asked = []
         for name in shuffled(list(profile.asks), *words, "order"):
             ways = profile.asks[name]
@@ -242,6 +242,18 @@ class FindingsScenario(Scenario):
             order = shuffled(list(shown.sentences), *words, name, "sentences")
             asked.append(replace(shown, sentences=tuple(order)))
         return Variant(tuple(asked), profile.worth, self._words(profile, known))
+
+    def every_way(self, profile: FindingsProfile) -> Iterator[Question]:
+        """Yield the questions of a profile in all ways to ask them, by the first row of names."""
+        known = spoken(self.names[0])
+        sheets = self._sheets(profile, known)
+        for name, ways in profile.asks.items():
+            question = self.question(name)
+            for ask, way in enumerate(ways):
+                yield self._asked(question, ask, way, sheets[question.table], known)
+
+    def _sheets(self, profile: FindingsProfile, names: Mapping[str, str]) -> dict[str, Sheet]:
+        return {table: _named(self.sheet(profile, table), names) for table in profile.tables}
 
     def _asked(
         self, question: QuestionText, ask: int, way: Spec, sheet: Sheet, names: Mapping[str, str]
