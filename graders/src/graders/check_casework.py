@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from graders import plugin
-from graders.verdicts import NAIVE_LIMIT, verdict
+from graders.verdicts import NAIVE_LIMIT, listed, verdict
 from parley.errors import ParleyError
 from parley.games.casework.judge import FileValues, values
 from parley.games.casework.rules import COSTS
@@ -104,14 +104,14 @@ def _pool_verdicts(name: str, solved: FileValues) -> Iterator[str]:
         mark < NAIVE_LIMIT,
     )
     unused = sorted({one.slug for one in solved.book.decisions} - set(decisions_of(solved)))
-    yield verdict(f"{name}: every decision is right somewhere{_listed(unused)}", not unused)
+    yield verdict(f"{name}: every decision is right somewhere{listed(unused)}", not unused)
 
 
 def _rule_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> Iterator[str]:
     """Say whether every rule card is right at least twice."""
     total: Counter[str] = sum((rules_of(solved) for solved in pools.values()), Counter())
     rare = [rule.slug for rule in found.book.rules if total[rule.slug] < LEAST]
-    text = f"Every rule is right at least {LEAST} times over all files{_listed(rare)}"
+    text = f"Every rule is right at least {LEAST} times over all files{listed(rare)}"
     yield verdict(text, not rare)
 
 
@@ -143,9 +143,9 @@ def _counted_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> 
     shown = [file.id for file in found.counted_files()]
     keyed = {name for solved in counted.values() for name in solved.key}
     missing = [name for name in shown if name not in keyed]
-    yield verdict(f"Every file that counts has its key{_listed(missing)}", not missing)
+    yield verdict(f"Every file that counts has its key{listed(missing)}", not missing)
     spare = sorted(keyed - set(shown))
-    yield verdict(f"Every key has its file{_listed(spare)}", not spare)
+    yield verdict(f"Every key has its file{listed(spare)}", not spare)
     in_order = all(
         [name for name in shown if name in solved.key] == [n for n in solved.key if n in shown]
         for solved in counted.values()
@@ -156,7 +156,3 @@ def _counted_verdicts(found: CaseworkScenario, pools: dict[str, FileValues]) -> 
             f"{name}: an attempt takes {found.per_attempt} of {len(solved.key)} files that count",
             len(solved.key) >= found.per_attempt,
         )
-
-
-def _listed(names: list[str]) -> str:
-    return f"; not so: {', '.join(names)}" if names else ""

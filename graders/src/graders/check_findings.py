@@ -7,7 +7,7 @@ from random import Random
 from statistics import mean
 
 from graders.solve_findings import solution
-from graders.verdicts import NAIVE_LIMIT, NOISES, RANDOM_LIMIT, SPREAD, verdict
+from graders.verdicts import NAIVE_LIMIT, NOISES, RANDOM_LIMIT, SPREAD, listed, verdict
 from parley.games.findings import POLICIES, apply, initial_state, is_terminal, reckon, values
 from parley.games.findings.judge import FindingsValues
 from parley.games.findings.policies import conclude, nearest
@@ -184,9 +184,9 @@ def _question_verdicts(found: FindingsScenario, solved: dict[str, FindingsValues
         wrong = [nearest(question, float(one)) for one in entry.mistakes[0].value]
         if missed_by(question, entry.value, wrong) < CAUGHT:
             missed.append(f"{profile} {question.label}")
-    yield verdict(f"Every right number can be entered{_listed(outside)}", not outside)
+    yield verdict(f"Every right number can be entered{listed(outside)}", not outside)
     yield verdict(
-        f"The usual mistake costs at least {CAUGHT:.0%} everywhere{_listed(missed)}", not missed
+        f"The usual mistake costs at least {CAUGHT:.0%} everywhere{listed(missed)}", not missed
     )
 
 
@@ -209,7 +209,3 @@ def _asked(found: FindingsScenario) -> Iterator[tuple[str, Question]]:
     for profile in found.everything:
         for question in found.every_way(profile):
             yield profile.id, question
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"; not so: {', '.join(names)}" if names else ""

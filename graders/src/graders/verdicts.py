@@ -52,6 +52,17 @@ def verdict(text: str, kept: bool) -> str:
     return f"{'ok  ' if kept else 'FAIL'} {text}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Return the end of a verdict's text that names where it is not so; nothing if it is so.
+
+    Examples
+    --------
+    >>> listed(["p1", "p2"])
+    '; not so: p1, p2'
+    """
+    return f"; not so: {', '.join(names)}" if names else ""
+
+
 def equal_difficulty(facts: Sequence[Facts]) -> Iterator[str]:
     """Yield whether each noisy bot marks about the same with all profiles."""
     for place, noise in enumerate(NOISES):
