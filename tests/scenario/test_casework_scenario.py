@@ -136,6 +136,11 @@ WRONG = {
         'why: "At {places}."',
         r":LINE: files\.0: 'places' stands in braces, but not in every row of 'names'",
     ),
+    "a second play in a set": (
+        "per_attempt: 2\n",
+        "per_attempt: 2\nset: {plays: 2, positions: 0}\n",
+        r"set\.plays: a desk has 1 play in a set, .*the same files; .*got 2",
+    ),
     "a default outside its values": (
         "default: open",
         "default: ajar",

@@ -108,6 +108,12 @@ class CaseworkScenario(Scenario):
             where = ("files", place)
             yield from under(where, coded(f"file {file.id}", file.facts, self.facts))
             yield from under(where, unnamed(self.names, file.title, *file.text, *file.reasons))
+        if self.set.plays != 1:
+            text = (
+                "a desk has 1 play in a set, a second would bring the same files; 'per_attempt' "
+                f"says how many there are; got {self.set.plays}"
+            )
+            yield ("set", "plays"), text
         yield from under(("brief",), unnamed(self.names, *self.brief.situation, *self.brief.task))
         yield from self._profile_faults("practice", [file.id for file in self.files])
         yield from self._profile_faults("counted", None)
