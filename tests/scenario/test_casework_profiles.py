@@ -1,5 +1,7 @@
 """A desk may have several profiles: what each is given decides its files, and each holds some."""
 
+from dataclasses import replace
+
 import pytest
 from tests.scenario.faults import check_told
 
@@ -12,6 +14,7 @@ from parley.record import PRACTICE, Header
 from parley.review import review_part
 from parley.scenario.casework import CaseworkScenario
 from parley.scenario.check import report
+from parley.scenario.draw import draws
 from parley.scenario.source import parse
 from parley.session import RecordSession
 from parley.solutions import Solutions
@@ -194,7 +197,9 @@ def test_attempts_that_count_share_a_pool_and_no_file_comes_twice(found):
         play.begin(header("counted", 3))
 
 
-def test_profiles_that_count_may_hold_files_of_their_own(found, folder):
+@pytest.fixture
+def apart(folder) -> CaseworkScenario:
+    """Return the desk with two profiles that count and hold files of their own."""
     path = folder / "scenarios" / "gate-desk.yaml"
     head, counted = DESK.split("  counted:\n")
     counted = counted.replace('at {place}."]}', 'at {place}."], files: [c01, c02]}')
@@ -202,11 +207,30 @@ def test_profiles_that_count_may_hold_files_of_their_own(found, folder):
     path.write_text(f"{head}  counted:\n{counted}", encoding="utf-8")
     key = KEY.replace("{agreed: Signed., open: Not signed.}", "w")
     (folder / "keys" / "gate-desk" / "files.yaml").write_text(key, encoding="utf-8")
-    apart = parse(CaseworkScenario, path)
+    return parse(CaseworkScenario, path)
+
+
+def test_profiles_that_count_may_hold_files_of_their_own(apart, folder):
     for name, files in (("c1", ["c01", "c02"]), ("c2", ["c03", "c04"])):
         drawn = apart.deal(header("counted"), apart.profile(name), 0, "play-1").files
         assert sorted(file.slug for file in drawn) == files
         assert list(apart.solution(name, folder / "keys" / "gate-desk")) == files
+
+
+def test_files_of_its_own_are_there_until_attempts_with_their_profile_have_taken_them(apart):
+    drawn = [draws(apart, header("counted", number), ())[0].variant.files for number in (1, 2)]
+    slugs = [file.slug for files in drawn for file in files]
+    assert sorted(slugs) == ["c01", "c02", "c03", "c04"]
+    with pytest.raises(ParleyError, match="attempt 3 needs 2 new requests, 0 are left"):
+        draws(apart, header("counted", 3), ())
+
+
+def test_in_a_week_every_earlier_attempt_may_have_taken_files_of_a_profile(apart):
+    """The past decides there which profile it was, and is not known to a later attempt."""
+    in_week = replace(header("counted", 2), exercise="gate-week")
+    for name in ("c1", "c2"):
+        with pytest.raises(ParleyError, match="attempt 2 needs 2 new requests, 0 are left"):
+            apart.deal(in_week, apart.profile(name), 0, "play-1")
 
 
 def test_a_profile_that_holds_what_does_not_count_is_told_when_it_is_drawn(found):

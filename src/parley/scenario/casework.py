@@ -35,6 +35,7 @@ from parley.scenario.coding import (
     under,
     unnamed,
 )
+from parley.scenario.draw import round_robin
 from parley.scenario.source import parse
 
 F = TypeVar("F", ShownFile, CodedFile)
@@ -257,14 +258,25 @@ class CaseworkScenario(Scenario):
         """Return the files of an attempt that counts; none comes twice, whatever the attempt."""
         pool = self._held(self.counted_files(), profile)
         order = shuffled(pool, *header.words(attempt=0), "files")
-        count = self.per_attempt
-        chosen = order[(header.attempt - 1) * count : header.attempt * count]
+        count, earlier = self.per_attempt, self._earlier(header, profile)
+        chosen = order[earlier * count : (earlier + 1) * count]
         if len(chosen) < count:
             raise ParleyError(
                 f"{self.exercise}: attempt {header.attempt} needs {count} new {self.nouns}, "
                 f"{len(chosen)} are left. Allow fewer attempts."
             )
         return chosen
+
+    def _earlier(self, header: Header, profile: DeskProfile) -> int:
+        """Return how many attempts before this one took, or may have taken, files of a profile.
+
+        In a week the past decided which profile it was, so that each of them may have.
+        """
+        before = range(header.attempt - 1)
+        if header.exercise != self.exercise:
+            return len(before)
+        drawn = [round_robin(self.profiles.counted, header, index)[0] for index in before]
+        return sum(set(one.files) == set(profile.files) for one in drawn)
 
     def _shown(self, file: ShownFile, names: Mapping[str, str], profile: DeskProfile) -> File:
         ruling = self.ruling(file, profile) if isinstance(file, FileText) else None

@@ -6,12 +6,14 @@ an order of the trainee's own, so that no draw is offered twice.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from parley.chance import chance, shuffled
 from parley.errors import ParleyError
 from parley.record import PRACTICE, Header
 from parley.scenario.base import Position, Profile, Scenario
+
+P = TypeVar("P", bound=Profile)
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,18 @@ def draws(scenario: Scenario, header: Header, positions: tuple[Position, ...]) -
         One play for practice; plays, then positions, for a sitting that counts.
     """
     if header.sitting == PRACTICE:
-        profile, turn = _round_robin(scenario.profiles.practice, header, header.attempt - 1)
+        profile, turn = round_robin(scenario.profiles.practice, header, header.attempt - 1)
         return (play_of(scenario, header, profile, turn, "play", "Play"),)
     plays = []
     for place in range(scenario.set.plays):
         index = (header.attempt - 1) * scenario.set.plays + place
-        profile, turn = _round_robin(scenario.profiles.counted, header, index)
+        profile, turn = round_robin(scenario.profiles.counted, header, index)
         label = f"Play {place + 1}"
         plays.append(play_of(scenario, header, profile, turn, f"play-{place + 1}", label))
     return (*plays, *_positions(scenario, header, positions))
 
 
-def _round_robin(profiles: Sequence[Profile], header: Header, index: int) -> tuple[Profile, int]:
+def round_robin(profiles: Sequence[P], header: Header, index: int) -> tuple[P, int]:
     """Return the profile whose turn it is, and how often it was played before."""
     if not profiles:
         raise ParleyError(
