@@ -215,11 +215,11 @@ class Session(RecordSession):
 
     def _calibration(self) -> dict[str, Any] | None:
         """Return the calibration over all that this trainee has practised of the same game."""
-        from parley.logbook.records import calibration_data, records_of
+        from parley.logbook.records import calibration_data, kept
 
-        pairs, _ = records_of(self._folder, self.trainee)
+        records, _ = kept(self._folder, self.trainee)
         game = scenario.load(self.play.part(self.part).draw.exercise).game
-        return calibration_data((play for play, _ in pairs), game)
+        return calibration_data(records, game)
 
     def view(self) -> dict[str, Any]:
         """Return everything a panel shows, as plain data."""

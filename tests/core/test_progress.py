@@ -1,5 +1,6 @@
 """What a trainee has done over the whole course, read from records alone."""
 
+import re
 import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -146,6 +147,17 @@ class TestTables:
         session.move({"kind": "adjourn"})
         assert progress(tmp_path).tables[0].minutes == 5
 
+    def test_moves_that_a_branch_repeats_take_their_minutes_once(self, tmp_path, clock):
+        session = open_session("tent", tmp_path, "ada")
+        for kind in ("adjourn", "adjourn", "walk-out"):
+            session.move({"kind": kind})
+        assert progress(tmp_path).minutes == 2
+        for row in (3, 2):
+            session.play_on(row)
+            session.move({"kind": "walk-out"})
+        found = progress(tmp_path)
+        assert (found.tables[0].plays, found.minutes) == (3, 4)
+
     def test_a_table_of_no_lesson_is_shown_once_it_is_played(self, tmp_path, monkeypatch):
         play(tmp_path, "tent", "passive")
         play(tmp_path, "match-the-cause", "passive")
@@ -263,8 +275,8 @@ class TestNotCounted:
 
 
 class TestCalibration:
-    def judge(self, folder):
-        session = open_session("claim-desk-04", folder, "ada")
+    def judge(self, folder, session=None):
+        session = session or open_session("claim-desk-04", folder, "ada")
         (action,) = session.view()["form"]["actions"]
         values = {field["name"]: field["value"] for field in action["fields"]}
         verdict = next(
@@ -281,6 +293,28 @@ class TestCalibration:
         desks, book = progress(tmp_path).calibration
         assert desks.startswith("Claim desks: 1 answer")
         assert book.startswith("Forecasts: ") and " answers; half right" in book
+
+    def test_answers_that_a_branch_repeats_count_once_and_so_does_their_desk(self, tmp_path):
+        play(tmp_path, "claim-desk-04", "soft")
+        (before,) = progress(tmp_path).calibration
+        assert before.startswith("Claim desks: 13 answers; ")
+        for row, told in ((13, "14 answers; "), (1, "15 answers; ")):
+            session = open_session("claim-desk-04", tmp_path, "ada")
+            session.restore(session.play.header, tmp_path / "records" / "claim-desk-04.1.jsonl")
+            session.play_on(row)
+            self.judge(tmp_path, session)
+            (after,) = progress(tmp_path).calibration
+            assert after.startswith(f"Claim desks: {told}")
+
+    def test_a_forecast_that_a_branch_repeats_counts_once(self, tmp_path):
+        play(tmp_path, "forecast-book", "soft")
+        (before,) = progress(tmp_path).calibration
+        session = open_session("forecast-book", tmp_path, "ada")
+        part = session.play.part(session.part)
+        session.play_on(len(part.moves))
+        session.move(part.moves[-1])
+        (after,) = progress(tmp_path).calibration
+        assert [int(re.search(r"(\d+) answers", one)[1]) for one in (before, after)] == [9, 10]
 
 
 class TestPositions:

@@ -13,7 +13,7 @@ from parley import scenario
 from parley.figures.calibration import describe
 from parley.games import family
 from parley.games.forecast.rules import to_move
-from parley.logbook.records import calibration_data, records_of
+from parley.logbook.records import calibration_data, kept
 from parley.marking import mark_part
 from parley.play import Part
 from parley.session import open_session
@@ -140,5 +140,5 @@ class TestSession:
         desk.move({"kind": "judge", **values, "verdict": "wrong"})
         book = open_session("forecast-book", tmp_path, "ada")
         assert len(self.played(book, 80)["figure"][1]["answers"]) == 9
-        pairs, _ = records_of(tmp_path / "records", "ada")
-        assert len(calibration_data(play for play, _ in pairs)["answers"]) == 1
+        records, _ = kept(tmp_path / "records", "ada")
+        assert len(calibration_data(records)["answers"]) == 1

@@ -10,7 +10,7 @@ from parley.errors import ParleyError
 from parley.figures.calibration import describe
 from parley.logbook.forms import Forms, compare
 from parley.logbook.outline import Module, outline
-from parley.logbook.records import Kept, calibration_data, kept, printable
+from parley.logbook.records import Kept, calibration_data, kept, printable, spent
 from parley.logbook.sittings import SittingTable, nearby, tables_of
 from parley.marking import mark
 from parley.record import PRACTICE
@@ -275,22 +275,20 @@ def _table(
     """Return what was done at a table from its records."""
     if not records:
         return blank
-    spent = sum((one.spent for one in records), timedelta())
     wholes = [p for one in records for p in one.play.parts.values() if not p.draw.position]
     return TableProgress(
         *(blank.module, blank.exercise, blank.title, blank.asked),
         plays=len(records),
         finished=sum(one.play.finished for one in records),
         best=max((marks[one.name] for one in records if one.name in marks), default=None),
-        minutes=round(spent / timedelta(minutes=1)),
+        minutes=round(spent(records) / timedelta(minutes=1)),
         parts=tuple(dict.fromkeys(part.draw.exercise for part in wholes)),
     )
 
 
 def _calibration(practice: Sequence[Kept]) -> Iterator[str]:
     """Say of each family of estimates how sure the answers were, and how often right."""
-    plays = [one.play for one in practice]
     for game, name in ESTIMATES.items():
-        data = calibration_data(plays, game)
+        data = calibration_data(practice, game)
         if data and data["answers"]:
             yield f"{name}: {describe(data)}"

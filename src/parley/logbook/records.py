@@ -1,10 +1,12 @@
 """The records of one trainee in a folder: what can be used, and what cannot, and why."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,8 @@ from parley import scenario
 from parley.errors import ParleyError
 from parley.games.estimate.judge import gather
 from parley.marking import solved_for
-from parley.play import Play, replay
-from parley.record import MAX_BYTES, Raw, parse
+from parley.play import Part, Play, replay
+from parley.record import MAX_BYTES, Entry, Header, Raw, parse
 from parley.review import picture
 
 PAUSE = timedelta(minutes=5)
@@ -30,21 +32,14 @@ class Kept:
     play: Play
 
     @property
-    def times(self) -> list[datetime]:
-        """When its moves were made, as far as the record says it."""
-        found = []
-        for entry in self.raw.entries[: self.play.used]:
-            with suppress(ValueError, OverflowError):
-                time = datetime.fromisoformat(entry.time)
-                found.extend([time.astimezone(UTC)] if time.tzinfo else [])
-        return found
+    def entries(self) -> tuple[Entry, ...]:
+        """Its moves, as far as they replay."""
+        return self.raw.entries[: self.play.used]
 
     @property
-    def spent(self) -> timedelta:
-        """The time between its moves, each gap up to a pause."""
-        times = self.times
-        gaps = (after - before for before, after in zip(times, times[1:], strict=False))
-        return sum((min(max(gap, timedelta()), PAUSE) for gap in gaps), timedelta())
+    def times(self) -> list[datetime]:
+        """When its moves were made, as far as the record says it."""
+        return _times(self.entries)
 
 
 def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
@@ -76,19 +71,38 @@ def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
     return list(found.values()), left
 
 
-def records_of(folder: Path, name: str) -> tuple[list[tuple[Play, Raw]], list[str]]:
-    """Return a trainee's plays in a folder of records, and what is not counted, and why."""
-    found, left = kept(folder, name)
-    return [(one.play, one.raw) for one in found], left
+def spent(records: Iterable[Kept]) -> timedelta:
+    """Return the time between the moves of records, each gap up to a pause.
 
-
-def calibration_data(plays: Iterable[Play], game: str = "estimate") -> dict[str, Any] | None:
-    """Return how sure the answers in a game were, and how right, for the figure; None if none are.
+    A move that a branch repeats from the play it was played on from counts once.
 
     Parameters
     ----------
-    plays : iterable of Play
-        Any plays; those of practice are looked at.
+    records : iterable of Kept
+        The records.
+
+    Returns
+    -------
+    datetime.timedelta
+        The sum over all attempts.
+    """
+    times: dict[Header, list[datetime]] = {}
+    for one, new in _new(records):
+        times.setdefault(one.raw.header, []).extend(_times(new))
+    gaps = (after - before for some in times.values() for before, after in pairwise(some))
+    return sum((min(max(gap, timedelta()), PAUSE) for gap in gaps), timedelta())
+
+
+def calibration_data(records: Iterable[Kept], game: str = "estimate") -> dict[str, Any] | None:
+    """Return how sure the answers in a game were, and how right, for the figure; None if none are.
+
+    An answer that a branch repeats from the play it was played on from counts once, and so does
+    its desk.
+
+    Parameters
+    ----------
+    records : iterable of Kept
+        Any records; those of practice are looked at.
     game : str
         The family, one that says how sure its answers are; the claim desks if not given.
 
@@ -97,13 +111,16 @@ def calibration_data(plays: Iterable[Play], game: str = "estimate") -> dict[str,
     dict or None
         As `parley.figures.calibration` draws it.
     """
-    found = [
-        picture(part, solved_for(play, part))
-        for play in plays
-        for part in play.parts.values()
-        if play.practice and part.moves and scenario.load(part.draw.exercise).game == game
-    ]
-    return gather(data for _, data in filter(None, found)) if found else None
+    desks: dict[tuple[Header, str], dict[str, Any]] = {}
+    for one, new in _new(record for record in records if record.play.practice):
+        anew = Counter(entry.part for entry in new)
+        for name, part in one.play.parts.items():
+            if not part.moves or scenario.load(part.draw.exercise).game != game:
+                continue
+            if data := _answers(one.play, part, anew[name]):
+                desk = desks.setdefault((one.raw.header, name), data | {"answers": []})
+                desk["answers"] += data["answers"]
+    return gather(desks.values()) if desks else None
 
 
 def printable(text: str) -> str:
@@ -117,6 +134,35 @@ def printable(text: str) -> str:
     return "".join(
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
     )
+
+
+def _new(records: Iterable[Kept]) -> Iterator[tuple[Kept, list[Entry]]]:
+    """Yield each record, a branch after its play, with those moves that stood in none before."""
+    seen: set[tuple[Header, str]] = set()
+    for one in sorted(records, key=lambda one: (len(one.name), one.name)):
+        moves = {(one.raw.header, repr(entry)): entry for entry in one.entries}
+        yield one, [entry for move, entry in moves.items() if move not in seen]
+        seen.update(moves)
+
+
+def _times(entries: Iterable[Entry]) -> list[datetime]:
+    """Return when moves were made, as far as they say it."""
+    found = []
+    for entry in entries:
+        with suppress(ValueError, OverflowError):
+            time = datetime.fromisoformat(entry.time)
+            found.extend([time.astimezone(UTC)] if time.tzinfo else [])
+    return found
+
+
+def _answers(play: Play, part: Part, new: int) -> dict[str, Any] | None:
+    """Return the data of a part's picture with the answers of its last, new moves alone."""
+    solved, old = solved_for(play, part), len(part.moves) - new
+    before = replace(part, moves=part.moves[:old], states=part.states[: old + 1])
+    drawn, known = picture(part, solved), picture(before, solved)
+    if not drawn or not known:
+        return None
+    return drawn[1] | {"answers": drawn[1]["answers"][len(known[1]["answers"]) :]}
 
 
 def _keep(path: Path, name: str) -> Kept:
