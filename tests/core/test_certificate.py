@@ -178,6 +178,28 @@ class TestChecking:
             path.name for path in (course / "records").iterdir()
         )
 
+    def test_the_order_in_which_a_system_lists_files_changes_no_fact(self, course):
+        found = kept(course / "records", "ada")[0]
+        turned = facts(reversed(found), "ada", "2026-11-25")
+        assert turned == facts(found, "ada", "2026-11-25")
+        assert turned["files"] == sorted(turned["files"])
+
+    def test_records_are_read_by_name_as_text_also_where_a_system_folds_case(
+        self, tmp_path, monkeypatch
+    ):
+        path = play(tmp_path, "tent-short", "passive")
+        for name in ("b.jsonl", "A.jsonl", "C.jsonl"):
+            shutil.copy(path, path.with_name(name))
+        path.unlink()
+        monkeypatch.setattr(type(path), "__lt__", lambda a, b: str(a).lower() < str(b).lower())
+        assert sorted(path.parent.iterdir())[1].name == "b.jsonl"
+        (one,), left = kept(path.parent, "ada")
+        assert one.name == "A.jsonl" and [line[:7] for line in left] == ["C.jsonl", "b.jsonl"]
+
+    def test_a_sum_is_made_of_any_name_that_a_system_gives(self):
+        names = ("\ud800.jsonl", "\udcff.jsonl")
+        assert len({digest([(name, "0" * 64)]) for name in names}) == 2
+
     @pytest.mark.parametrize(
         ("change", "told"),
         [

@@ -31,7 +31,9 @@ def facts(records: Iterable[Kept], name: str, made: str) -> Facts:
     dict
         Texts, numbers and lists of them, as JSON holds them.
     """
-    practice = [one for one in records if one.raw.header.sitting == PRACTICE]
+    practice = sorted(
+        (one for one in records if one.raw.header.sitting == PRACTICE), key=lambda one: one.name
+    )
     found = shown_by(practice, name)
     days = sorted(time.date().isoformat() for one in practice for time in one.times)
     return {
@@ -75,7 +77,7 @@ def digest(files: Sequence[tuple[str, str]]) -> str:
     True
     """
     lines = "".join(f"{one}  {name}\n" for name, one in sorted(files))
-    return sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _module(one: ModuleProgress) -> list[Any]:

@@ -59,7 +59,7 @@ def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
     """
     found: dict[str, Kept] = {}
     left = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(folder.glob("*.jsonl"), key=lambda path: path.name):
         try:
             one = _keep(path, name)
             if one.sha256 in found:
