@@ -4,12 +4,13 @@ import json
 import re
 import shutil
 import sys
+from html import escape
 
 import pytest
 from tests.core.test_progress import Page, play
 
 import parley
-from parley import cli
+from parley import cli, record
 from parley.errors import ParleyError
 from parley.logbook.certificate import certificate, check
 from parley.logbook.facts import digest, facts
@@ -125,6 +126,13 @@ class TestWriting:
 
 
 class TestPage:
+    def test_its_days_are_those_of_utc_and_it_says_so(self, course, made, monkeypatch):
+        monkeypatch.setattr(record, "now", lambda: "2026-11-25T02:30:00+13:00")
+        play(course, "signal-desk", "soft")
+        found = facts(kept(course / "records", "ada")[0], "ada", "2026-11-25")
+        assert found["first"] == "2026-11-24"
+        assert "dates are days in UTC" in Page(made.read_text(encoding="utf-8")).text
+
     def test_it_asks_for_nothing_and_runs_nothing(self, made):
         text = made.read_text(encoding="utf-8")
         tags = Page(text).tags
@@ -203,7 +211,10 @@ class TestChecking:
     @pytest.mark.parametrize(
         ("change", "told"),
         [
-            ({"minutes": 9000}, "It says of minutes at the tables: 9000 The records say: 0"),
+            ({"minutes": 9000}, "It says of minutes at the tables: 9000. The records say: 0."),
+            ({"sum": "All."}, "It says of what is finished: All. The records say: 1"),
+            ({"calibration": ["All right."]}, "It says of calibration: All right; the records do"),
+            ({"weeks": None}, "What it says of the crisis week is no list: None."),
             ({"last": "2031-01-01"}, "It says of the last day: 2031-01-01"),
             ({"missing": []}, "The records say of modules that are not finished: 01"),
             ({"parley": "9.9"}, "It was made with Parley 9.9, and this is "),
@@ -213,6 +224,16 @@ class TestChecking:
     def test_what_was_changed_is_told(self, course, made, change, told):
         again(made, **change)
         assert any(line.startswith(told) for line in check(made, course / "records"))
+
+    def test_a_field_that_is_missing_is_told_as_such(self, course, made):
+        found = facts_in(made.read_text(encoding="utf-8"))
+        del found["weeks"], found["plays"]
+        made.write_text(
+            f"<meta name='parley-facts' content='{escape(json.dumps(found))}'>", encoding="utf-8"
+        )
+        lines = check(made, course / "records")
+        assert lines[:2] == ["It says nothing of plays.", "It says nothing of the crisis week."]
+        assert lines[2] == "It has other fields than a certificate: ['plays', 'weeks']"
 
     def test_a_mark_that_was_raised_is_told(self, course, made):
         found = facts_in(made.read_text(encoding="utf-8"))

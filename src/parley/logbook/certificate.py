@@ -207,12 +207,14 @@ def _of_facts(said: Facts, found: Facts) -> Iterator[str]:
         got, here = said.get(key), found[key]
         if got == here:
             continue
-        if key == "parley":
+        if key not in said:
+            yield f"It says nothing of {name}."
+        elif key == "parley":
             yield f"It was made with Parley {got!s:.20}, and this is {__version__}."
         elif isinstance(here, list):
-            yield from _of_lists(name, got if isinstance(got, list) else [], here)
+            yield from _of_lists(name, got, here)
         else:
-            yield f"It says of {name}: {got!s:.200} The records say: {here}"
+            yield f"It says of {name}: {_shown(got)}. The records say: {_shown(here)}."
     if set(said) != set(found):
         yield f"It has other fields than a certificate: {sorted(set(said) ^ set(found))!s:.200}"
 
@@ -225,7 +227,10 @@ def _of_day(made: str) -> Iterator[str]:
     yield f"It says that it was made on {made:.40}, which is no day."
 
 
-def _of_lists(name: str, got: list[Any], here: list[Any]) -> Iterator[str]:
+def _of_lists(name: str, got: Any, here: list[Any]) -> Iterator[str]:
+    if not isinstance(got, list):
+        yield f"What it says of {name} is no list: {_shown(got)}."
+        return
     for one in got:
         if one not in here:
             yield f"It says of {name}: {_shown(one)}; the records do not."
@@ -237,8 +242,9 @@ def _of_lists(name: str, got: list[Any], here: list[Any]) -> Iterator[str]:
 
 
 def _shown(one: Any) -> str:
-    """Return a fact on one line, lists within lists spread out."""
-    return f"{', '.join(map(_shown, one)):.200}" if isinstance(one, list) else f"{one!s:.200}"
+    """Return a fact on one line without a stop at its end, lists within lists spread out."""
+    text = ", ".join(map(_shown, one)) if isinstance(one, list) else str(one)
+    return f"{text:.200}".removesuffix(".")
 
 
 def _few(told: Iterable[str]) -> list[str]:

@@ -23,8 +23,8 @@ WHAT = (
 NOTES = (
     "Marks go from 0 to 100. They judge decisions on what could be known, not luck. A best mark is "
     "the best of any number of plays, also of one after a review. Minutes are the time between "
-    "moves, pauses cut; dates are those of the machine’s clock. Graded assignments are not on this "
-    "page: their marks come from the instructor."
+    "moves, pauses cut; dates are days in UTC. Graded assignments are not on this page: "
+    "their marks come from the instructor."
 )
 
 
