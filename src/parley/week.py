@@ -86,7 +86,7 @@ def mark_of(play: Play, name: str) -> Mark:
 
 
 def reviewed(play: Play, name: str) -> dict[str, Any]:
-    """Return the review of a part as a panel draws it; a day of a week has its own mark.
+    """Return the review of a part as a panel draws it; in a week each part has its own mark.
 
     Parameters
     ----------
@@ -98,8 +98,8 @@ def reviewed(play: Play, name: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        As `parley.review.panel_review` returns it; a day of a week says with ``marked`` what its
-        mark is of, and at the end of a week ``whole`` is the table over all days.
+        As `parley.review.panel_review` returns it; a part of a week says with ``marked`` what
+        its mark is of, and at the end of a week ``whole`` is the table over all days.
 
     Raises
     ------
@@ -111,7 +111,7 @@ def reviewed(play: Play, name: str) -> dict[str, Any]:
     review = panel_review(part, marked, solved_for(play, part))
     if not days:
         return review
-    review["marked"] = "Mark of this day"
+    review["marked"] = f"Mark of this {'position' if part.draw.position else 'day'}"
     return review | {"whole": table(play)} if play.finished else review
 
 

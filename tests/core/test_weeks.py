@@ -271,6 +271,8 @@ def test_what_counts_holds_positions_besides_and_shows_no_review(written, tmp_pa
     assert session.review_view() is None
     found = mark(session.play)
     assert found.mark == pytest.approx(100)
+    marked = {name: week.reviewed(session.play, name)["marked"] for name in ("monday", names[1])}
+    assert marked == {"monday": "Mark of this day", "position-01": "Mark of this position"}
     shares = {part.id: part.share for part in found.parts}
     assert shares["monday"] == pytest.approx(0.6 * 0.5)
     assert shares["position-01"] == pytest.approx(0.4 / 7)
