@@ -322,7 +322,7 @@ def main(arguments: list[str]) -> int:
         PAGE: page(course, known),
     }
     old = [path for path in fresh if not path.exists() or path.read_text("utf-8") != fresh[path]]
-    if arguments == ["--check"]:
+    if "--check" in arguments:
         if old:
             names = ", ".join(path.name for path in old)
             print(f"Out of date: {names}. Run python -m tools.course_map.")

@@ -71,7 +71,7 @@ def _said(resource: dict[str, Any]) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Write both files, or check them."""
     fresh = {PACKAGE: package(), README: readme()}
-    if arguments == ["--check"]:
+    if "--check" in arguments:
         old = [path.name for path, text in fresh.items() if _read(path) != text]
         if old:
             print(f"Out of date: {', '.join(old)}. Run python -m tools.datapackage.")

@@ -130,13 +130,14 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Link the lessons, or check them."""
-    check = arguments == ["--check"]
+    """Link the lessons, or with ``--check`` compare them; all, or the modules that are named."""
+    check = "--check" in arguments
+    named = [one for one in arguments if one != "--check"]
     stale = []
     for path in sorted(TEXTS.glob("*.md")):
         module, before = path.name[:2], path.read_text(encoding="utf-8")
         after = linked(before, module)
-        if after != before and (check or not arguments or module in arguments):
+        if after != before and (not named or module in named):
             stale.append(path.name)
             if not check:
                 path.write_text(after, encoding="utf-8")

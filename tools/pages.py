@@ -244,7 +244,8 @@ def _entry(text: str, key: str, where: list[str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write both pages, or check them."""
+    """Write both pages, or with ``--check`` compare them."""
+    check = "--check" in arguments
     course = lessons(COURSE)
     stale = []
     for name, after in (
@@ -254,9 +255,9 @@ def main(arguments: list[str]) -> int:
         path = COURSE / name
         if not path.exists() or path.read_text(encoding="utf-8") != after:
             stale.append(name)
-            if arguments != ["--check"]:
+            if not check:
                 path.write_text(after, encoding="utf-8")
-    if arguments == ["--check"] and stale:
+    if check and stale:
         print(f"Not fresh: {', '.join(stale)}. Run python -m tools.pages.")
         return 1
     return 0

@@ -127,7 +127,7 @@ def listed(items: list[dict[str, Any]]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Letter the sources and render every text, or check both."""
-    check = arguments == ["--check"]
+    check = "--check" in arguments
     items = json.loads(KEPT.read_text(encoding="utf-8"))
     stale = [KEPT.name] if lettered(items) != items else []
     if stale and not check:

@@ -92,6 +92,11 @@ class TestMain:
         assert course_map.main([]) == 0
         assert path.read_text("utf-8") == right
 
+    def test_a_check_writes_nothing_whatever_else_is_asked(self, files):
+        (files / "course_map.md").unlink()
+        assert course_map.main(["--check", "04"]) == 1
+        assert not (files / "course_map.md").exists()
+
     def test_a_page_that_is_gone_fails(self, files, capsys):
         (files / "course_map.md").unlink()
         assert course_map.main(["--check"]) == 1

@@ -239,6 +239,15 @@ class TestCommands:
         assert tool.main(["--check"]) == 0
         assert capsys.readouterr().out == ""
 
+    @pytest.mark.parametrize("tool", [linker, pages_tool])
+    def test_a_check_writes_nothing_whatever_else_is_asked(self, lesson, tool):
+        assert tool.main(["--check", "04"]) == 1
+        assert lesson.read_text(encoding="utf-8") == LESSON
+        assert [path.name for path in lesson.parents[1].iterdir()] == ["text"]
+
+    def test_a_check_of_modules_leaves_the_others(self, lesson):
+        assert linker.main(["--check", "05"]) == 0
+
     def test_modules_that_are_not_named_are_left(self, lesson):
         assert linker.main(["05"]) == 0
         assert lesson.read_text(encoding="utf-8") == LESSON
