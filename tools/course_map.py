@@ -134,18 +134,18 @@ def _plans(course: Sequence[Module]) -> Iterator[str]:
     yield ""
     yield f"**One week** of {DAYS_OF_A_WEEK} days: the modules, without assignments."
     yield ""
-    yield from _days("Day", course, lessons, DAYS_OF_A_WEEK)
+    yield from _days(course, lessons, DAYS_OF_A_WEEK)
     yield f"**Two weeks** of {DAYS_OF_TWO} days: each module, then its assignment."
     yield ""
-    yield from _days("Day", course, both, DAYS_OF_TWO)
+    yield from _days(course, both, DAYS_OF_TWO)
     yield f"**A term** of {len(course)} weeks: one module a week, its assignment after class."
     yield f"The shortest week takes {_hours(min(both))}, the longest {_hours(max(both))}."
     yield "Practice that is spread out holds better than practice in one block: see module 12."
     yield ""
 
 
-def _days(word: str, course: Sequence[Module], minutes: Sequence[int], days: int) -> Iterator[str]:
-    yield from (f"| {word} | Modules | Time |", "|---|---|---|")
+def _days(course: Sequence[Module], minutes: Sequence[int], days: int) -> Iterator[str]:
+    yield from ("| Day | Modules | Time |", "|---|---|---|")
     begin = 0
     for day, end in enumerate(split(minutes, days), 1):
         names = ", ".join(f"{one.number} {one.title}" for one in course[begin:end])

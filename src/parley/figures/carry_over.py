@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parley.figures.pieces import axis, curve, layout, number, percent, text
+from parley.figures.pieces import axis, counted, curve, layout, percent, text
 from parley.models import carry_over as model
 
 if TYPE_CHECKING:
@@ -90,5 +90,4 @@ def _weeks(hold: int, recover: int) -> tuple[list[float], list[float]]:
 
 
 def _points(share: float) -> str:
-    value = round(100 * share, 1)
-    return "1 point" if value == 1 else f"{number(value)} points"
+    return counted(round(100 * share, 1), "point")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parley.figures.pieces import axis, layout, mark, number, text, upright
+from parley.figures.pieces import axis, counted, layout, mark, number, text, upright
 from parley.figures.template import OKABE_ITO
 from parley.models.likelihood_words import KENT_1964, SCALE_2015, Term, words_for
 
@@ -39,9 +39,9 @@ def likelihood_words(chance: int, said: int) -> "go.Figure":
     heard = SCALE_2015[said]
     shades = ("", "/")
     bars = [
-        _bar(name, term, place, color, shades[number % 2])
+        _bar(name, term, place, color, shades[count % 2])
         for name, scale, color, place in _ROWS
-        for number, term in enumerate(scale)
+        for count, term in enumerate(scale)
     ]
     return go.Figure(
         data=[
@@ -101,11 +101,9 @@ def _verdict(chance: int, heard: Term) -> str:
         return "The word says what you believe."
     gap = heard.low - chance if chance < heard.low else chance - heard.high
     side = "more" if chance < heard.low else "less"
-    return f"The reader takes it for {side} likely than you do, by at least {_points(gap)}."
-
-
-def _points(gap: float) -> str:
-    return "1 point" if gap == 1 else f"{number(gap)} points"
+    return (
+        f"The reader takes it for {side} likely than you do, by at least {counted(gap, 'point')}."
+    )
 
 
 def _bar(

@@ -188,7 +188,8 @@ class WeekScenario(Scenario):
     def told(self, day: DayText, header: Header, ends: Ends) -> tuple[str, ...]:
         """Return what is told in the morning of a day: of the chair, and of what came before."""
         known = spoken(self._named(header))
-        known |= {f"{day}-{name}": str(end[name]) for day, end in ends.items() for name in end}
+        for earlier, end in ends.items():
+            known |= {f"{earlier}-{name}": str(fact) for name, fact in end.items()}
         chair = f"{day.label}. Your chair: {day.chair}."
         return (chair, *(line.format(**known) for line in day.entry(ends).told))
 
