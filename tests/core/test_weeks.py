@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from graders import plugin
+from graders.check_week import faults
 from graders.report import review_html
 from parley import scenario, week
 from parley.autoplay import Table
@@ -327,11 +328,60 @@ def test_the_check_says_what_a_week_comes_to(written, tmp_path):
     [
         ("[p3, p4]", "[p3, p99]", "FAIL tuesday: tense: tent has no profile p99"),
         ('tension: "<=1"', "heat: 1", "FAIL tuesday: calm: when: monday never comes to a heat"),
+        (
+            'tension: "<=1"',
+            "tension: high",
+            "FAIL tuesday: calm: when: monday: tension is a whole number or a comparison such as "
+            "\">=2\"; got 'high'",
+        ),
+        (
+            'tension: "<=1"',
+            'tension: ">=1.5"',
+            "FAIL tuesday: calm: when: monday: tension is a whole number or a comparison such as "
+            "\">=2\"; got '>=1.5'",
+        ),
+        (
+            "{end: agreed}",
+            '{end: ">=2"}',
+            "FAIL wednesday: signed: when: tuesday: end is a word; got '>=2'",
+        ),
+        (
+            "{end: agreed}",
+            "{end: []}",
+            "FAIL wednesday: signed: when: tuesday: end is a word; got ()",
+        ),
     ],
 )
 def test_the_check_finds_what_a_days_exercise_does_not_have(written, tmp_path, old, new, fault):
     written(old, new)
     assert fault in list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml"))
+
+
+@pytest.mark.parametrize("facts", [True, False])
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("{monday-tension}", "{monday-tensoin}", "tuesday: calm: told: 'monday-tensoin' in braces"),
+        ("{Home} is tense", "{Hom} is tense", "tuesday: tense: told: 'Hom' in braces is none of"),
+        ("{Home} is tense", "{tuesday-end} is tense", "tense: told: 'tuesday-end' in braces"),
+        ("{Home} is tense", "{} is tense", "tuesday: tense: told: '{} is tense.': braces hold one"),
+        (
+            "{id: open, label: open,",
+            '{id: open, label: open, told: ["{tuesday-observers}"],',
+            "wednesday: open: told: 'tuesday-observers' in braces .* that the day ended agreed",
+        ),
+    ],
+)
+def test_the_check_finds_what_cannot_be_told_on_any_day(written, tmp_path, old, new, fault, facts):
+    written(old, new)
+    with pytest.raises(ParleyError, match=fault):
+        list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml", facts))
+
+
+def test_an_issue_is_told_where_an_agreement_holds(written):
+    told = '        told: ["{tuesday-observers} stand."]\n'
+    found = written("label: signed\n", f"label: signed\n{told}")
+    assert list(faults(found)) == []
 
 
 def test_feedback_begins_with_the_week_as_a_whole(session):

@@ -1,22 +1,27 @@
 """What a week comes to: whether its days lead into one another, and what each past is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 from statistics import mean
 
 from graders import plugin
 from graders.verdicts import NAIVE_LIMIT, RANDOM_LIMIT, verdict
 from parley.errors import ParleyError
-from parley.games import family
+from parley.games.casework.engine import Condition
 from parley.games.game import Policy
 from parley.marking import mark, solved_for
 from parley.play import Part, Play, begin
 from parley.record import PRACTICE, Header
-from parley.scenario.week import DayText, WeekScenario
+from parley.scenario.coding import conditions
+from parley.scenario.days import Outcomes, outcomes, untold
+from parley.scenario.week import DayText, EntryText, WeekScenario
 from parley.week import expected
 
 TRAINEES = 12
 """How many trainees play a week in each way for its report."""
+
+TAKES = {int: 'a whole number or a comparison such as ">=2"', bool: "true or false", str: "a word"}
+"""What a condition may ask of an outcome of each type, in words."""
 
 POLICIES = ("passive", "random", "soft", "hard", "reference")
 
@@ -47,7 +52,7 @@ def report(found: WeekScenario) -> Iterator[str]:
 
 def faults(found: WeekScenario) -> Iterator[str]:
     """Yield what a day names that its exercise, or an earlier day's, does not have."""
-    came_to: dict[str, set[str]] = {}
+    came_to: dict[str, Outcomes] = {}
     for day in found.days:
         try:
             exercise = found.exercise_of(day, _header(found, "check", PRACTICE))
@@ -60,22 +65,28 @@ def faults(found: WeekScenario) -> Iterator[str]:
             strange = sorted({*entry.practice, *entry.counted} - known)
             if strange:
                 yield f"{where}: {day.exercise} has no profile {', '.join(strange)}"
-            for before, some in entry.when.items():
-                unknown = sorted(set(some) - came_to.get(before, set()))
-                if unknown:
-                    yield f"{where}: when: {before} never comes to a {', '.join(unknown)}"
+            yield from (f"{where}: when: {text}" for text in _misfits(entry, came_to))
         came_to[day.id] = outcomes(found, day)
+    yield from untold(found)
 
 
-def outcomes(found: WeekScenario, day: DayText) -> set[str]:
-    """Return the names of what a day can come to, the issues of an agreement among them."""
-    exercise = found.exercise_of(day, _header(found, "check", PRACTICE))
-    game = family(exercise.game)
-    profile = exercise.everything[0]
-    header = _header(found, "check", PRACTICE)
-    start = game.initial_state(exercise.deal(header, profile, exercise.kinds(profile)[0], day.id))
-    issues = {issue.id for issue in getattr(exercise, "issues", ())}
-    return set(game.outcome(start)) | issues
+def _misfits(entry: EntryText, came_to: Mapping[str, Outcomes]) -> Iterator[str]:
+    """Yield the conditions of an entry that nothing an earlier day comes to can meet."""
+    for before, some in entry.when.items():
+        kinds = came_to[before].every if before in came_to else {}
+        unknown = sorted(set(some) - set(kinds))
+        if unknown:
+            yield f"{before} never comes to a {', '.join(unknown)}"
+        for one in conditions(some):
+            kind = kinds.get(one.fact)
+            if kind and not _fits(one, kind):
+                yield f"{before}: {one.fact} is {TAKES[kind]}; got {some[one.fact]!r:.40}"
+
+
+def _fits(one: Condition, kind: type) -> bool:
+    """Tell whether a condition asks for values of a type, and compares numbers alone."""
+    comparable = kind is int or not one.sign
+    return comparable and bool(one.values) and all(type(value) is kind for value in one.values)
 
 
 def play_week(found: WeekScenario, policy: str, trainee: str, sitting: str = PRACTICE) -> Play:
@@ -137,4 +148,4 @@ def _whole(found: WeekScenario, policy: str) -> str:
     return verdict(text, kept.get(policy, mean(marks) < NAIVE_LIMIT))
 
 
-__all__ = ["faults", "outcomes", "play_week", "report"]
+__all__ = ["faults", "play_week", "report"]

@@ -7,7 +7,9 @@ from parley.errors import ParleyError
 from parley.record import PRACTICE, Header
 from parley.scenario import model_of
 from parley.scenario.base import Scenario
+from parley.scenario.days import untold
 from parley.scenario.source import parse
+from parley.scenario.week import WeekScenario
 from parley.solutions import graders
 
 
@@ -36,6 +38,7 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
         yield from _domain(found, file, facts)
         return
     _check_texts(found, file)
+    _check_told(found, file)
     profiles = found.profiles
     yield (
         f"{file}: {found.exercise}, version {found.version}: well formed; "
@@ -59,6 +62,13 @@ def _domain(found: Scenario, file: Path, facts: bool) -> Iterator[str]:
         space = analysis.space_of(found)
         result = analysis.analyse(space)
         yield from analysis.lines(found.title, space, result, "reservation values")
+
+
+def _check_told(found: Scenario, file: Path) -> None:
+    """Check what a week tells on each day, of which dealing it tells only the first."""
+    if isinstance(found, WeekScenario):
+        for text in untold(found):
+            raise ParleyError(f"{file}: days: {text}.")
 
 
 def _check_texts(found: Scenario, file: Path) -> None:
