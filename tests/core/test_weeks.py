@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from graders import plugin
-from graders.check_week import faults
+from graders.check_week import faults, play_week
 from graders.report import review_html
 from parley import scenario, week
 from parley.autoplay import Table
@@ -376,6 +376,12 @@ def test_the_check_finds_what_cannot_be_told_on_any_day(written, tmp_path, old, 
     written(old, new)
     with pytest.raises(ParleyError, match=fault):
         list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml", facts))
+
+
+def test_a_policy_that_is_not_there_is_not_played_as_the_reference(written):
+    found = written()
+    with pytest.raises(KeyError, match="refrence"):
+        play_week(found, "refrence", "ada")
 
 
 def test_an_issue_is_told_where_an_agreement_holds(written):

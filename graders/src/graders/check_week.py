@@ -111,15 +111,17 @@ def play_week(found: WeekScenario, policy: str, trainee: str, sitting: str = PRA
     play, rng = begin(_header(found, trainee, sitting)), Random(f"{policy} {trainee}")
     while name := play.open_part:
         part = play.parts[name]
-        choose = part.game.POLICIES.get(policy) or _reference(play, part)
+        choose = _policy(play, part, policy)
         while not play.parts[name].done:
             state = play.parts[name].states[-1]
             play = play.with_part(play.parts[name].after(choose(state, rng)))
     return play
 
 
-def _reference(play: Play, part: Part) -> Policy:
-    return plugin.reference(solved_for(play, part), part.draw.profile)
+def _policy(play: Play, part: Part, name: str) -> Policy:
+    if name == "reference":
+        return plugin.reference(solved_for(play, part), part.draw.profile)
+    return part.game.POLICIES[name]
 
 
 def _header(found: WeekScenario, trainee: str, sitting: str) -> Header:
