@@ -185,7 +185,8 @@ def _row(found: WeekScenario, day: DayText, play: Play) -> DayRow:
     if part is None or not part.moves:
         return DayRow(day.label, day.chair, "", {}, None, "")
     entry = day.entry({name: end for name, end in play.ends.items() if name != day.id})
-    worths = {one.label: expected(found, day, one, play.header) for one in day.entries}
+    able = [one for one in day.entries if one.profiles(play.practice)]
+    worths = {one.label: expected(found, day, one, play.header) for one in able}
     marked = mark_part(part, solved_for(play, part), 1.0)
     dearest = _dearest(review_part(part, solved_for(play, part)), marked.floor)
     return DayRow(day.label, day.chair, entry.label, worths, marked.mark, dearest)

@@ -279,6 +279,15 @@ def test_what_counts_holds_positions_besides_and_shows_no_review(written, tmp_pa
     assert shares["position-01"] == pytest.approx(0.4 / 7)
 
 
+def test_the_debrief_leaves_out_what_does_not_count(written, tmp_path):
+    written("[c3, c4]", "[]")
+    session = open_session("trial-week", tmp_path, name="ada", sitting=GRADED)
+    while session.play.open_part:
+        play_day(session)
+    _, tuesday, _ = week.debrief(session.play)
+    assert (tuesday.began, list(tuesday.expected)) == ("calm", ["calm"])
+
+
 def test_no_attempt_draws_what_another_did(written, tmp_path):
     written()
     one, other = (
@@ -350,6 +359,12 @@ def test_the_check_says_what_a_week_comes_to(written, tmp_path):
             "{end: []}",
             "FAIL wednesday: signed: when: tuesday: end is a word; got ()",
         ),
+        (
+            "[c3, c4]",
+            "[]",
+            "FAIL tuesday: tense: counted: in a week that counts each entry names profiles that "
+            "count; got none",
+        ),
     ],
 )
 def test_the_check_finds_what_a_days_exercise_does_not_have(written, tmp_path, old, new, fault):
@@ -376,6 +391,13 @@ def test_the_check_finds_what_cannot_be_told_on_any_day(written, tmp_path, old, 
     written(old, new)
     with pytest.raises(ParleyError, match=fault):
         list(report(tmp_path / "data" / "scenarios" / "trial-week.yaml", facts))
+
+
+def test_a_week_of_practice_alone_may_name_nothing_that_counts(written):
+    none = TRIAL
+    for names in ("[c1, c2]", "[c3, c4]", "[counted]"):
+        none = none.replace(names, "[]")
+    assert list(faults(written(TRIAL, none))) == []
 
 
 def test_a_policy_that_is_not_there_is_not_played_as_the_reference(written):

@@ -67,7 +67,18 @@ def faults(found: WeekScenario) -> Iterator[str]:
                 yield f"{where}: {day.exercise} has no profile {', '.join(strange)}"
             yield from (f"{where}: when: {text}" for text in _misfits(entry, came_to))
         came_to[day.id] = outcomes(found, day)
+    yield from _uncounted(found)
     yield from untold(found)
+
+
+def _uncounted(found: WeekScenario) -> Iterator[str]:
+    """Yield the entries without profiles that count, where others of the week have some."""
+    entries = {
+        f"{day.id}: {entry.id}": entry.counted for day in found.days for entry in day.entries
+    }
+    if any(entries.values()):
+        rule = "in a week that counts each entry names profiles that count; got none"
+        yield from (f"{where}: counted: {rule}" for where, some in entries.items() if not some)
 
 
 def _misfits(entry: EntryText, came_to: Mapping[str, Outcomes]) -> Iterator[str]:
