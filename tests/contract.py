@@ -239,6 +239,7 @@ class Contract:
             came_to = self.rules.outcome(state)
             assert all(type(value) in (bool, int, str) for value in came_to.values())
             assert bool(came_to["end"]) == self.rules.is_terminal(state)
+        assert came_to["end"] in self.rules.ends(part.draw.variant)
 
     def test_points_are_the_first_value_less_regret_plus_luck(self, profile, solved, values):
         rng = Random(f"luck {profile}")

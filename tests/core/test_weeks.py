@@ -30,8 +30,10 @@ summary: Three days.
 assumptions: All of it is invented.
 sources: [none]
 names:
-  - {home: Arvenia, rival: Kelmar, enclave: the Spit, a: Arvenia, b: Kelmar}
-  - {home: Tossia, rival: Ubrand, enclave: the Hook, a: Tossia, b: Ubrand}
+  - {home: Arvenia, rival: Kelmar, enclave: the Spit, a: Arvenia, b: Kelmar, c: Lorn, us: Arvenia,
+     river: the Arv, valley: Arva, town_a: Amar, town_b: Kem}
+  - {home: Tossia, rival: Ubrand, enclave: the Hook, a: Tossia, b: Ubrand, c: Lorn, us: Tossia,
+     river: the Toss, valley: Tossa, town_a: Tomar, town_b: Ubra}
 days:
   - id: monday
     label: "Monday: signals"
@@ -348,6 +350,17 @@ def test_the_check_says_what_a_week_comes_to(written, tmp_path):
             'tension: ">=1.5"',
             "FAIL tuesday: calm: when: monday: tension is a whole number or a comparison such as "
             "\">=2\"; got '>=1.5'",
+        ),
+        (
+            "{end: agreed}",
+            "{end: signed}",
+            "FAIL wednesday: signed: when: tuesday ends agreed or broken-off or out-of-time or "
+            "walked-out; got 'signed'",
+        ),
+        (
+            "enclave: the Spit, ",
+            "",
+            "FAIL monday: signal-desk speaks of enclave; add them to 'names'",
         ),
         (
             "{end: agreed}",

@@ -6,6 +6,7 @@ from statistics import mean
 
 from graders import plugin
 from graders.verdicts import NAIVE_LIMIT, RANDOM_LIMIT, verdict
+from parley import scenario
 from parley.errors import ParleyError
 from parley.games.casework.engine import Condition
 from parley.games.game import Policy
@@ -59,6 +60,9 @@ def faults(found: WeekScenario) -> Iterator[str]:
         except ParleyError as error:
             yield str(error)
             continue
+        strange = sorted(set(scenario.load(day.exercise).names[0]) - set(found.names[0]))
+        if strange:
+            yield f"{day.id}: {day.exercise} speaks of {', '.join(strange)}; add them to 'names'"
         known = {profile.id for profile in exercise.everything}
         for entry in day.entries:
             where = f"{day.id}: {entry.id}"
@@ -92,6 +96,10 @@ def _misfits(entry: EntryText, came_to: Mapping[str, Outcomes]) -> Iterator[str]
             kind = kinds.get(one.fact)
             if kind and not _fits(one, kind):
                 yield f"{before}: {one.fact} is {TAKES[kind]}; got {some[one.fact]!r:.40}"
+            elif kind and one.fact == "end":
+                ends = came_to[before].ends
+                wrong = [value for value in one.values if value not in ends]
+                yield from (f"{before} ends {' or '.join(ends)}; got {end!r:.40}" for end in wrong)
 
 
 def _fits(one: Condition, kind: type) -> bool:

@@ -68,6 +68,9 @@ class Game(Protocol):
     def facts(self, state: Any) -> dict[str, Any]:
         """Return a state, and the step that led to it, as plain data for a digest."""
 
+    def ends(self, variant: Any) -> tuple[str, ...]:
+        """Return the ways in which a play can end, as ``end`` of `outcome` names them."""
+
     def outcome(self, state: Any) -> dict[str, Outcome]:
         """Return by name what a play has come to, as far as its player sees it."""
 

@@ -15,11 +15,13 @@ from parley.scenario.week import DayText, EntryText, WeekScenario
 class Outcomes(NamedTuple):
     """What a day comes to, by name, and of which type that is.
 
-    ``always`` is there after each play; ``agreed`` are the issues, after an agreement alone.
+    ``always`` is there after each play; ``agreed`` are the issues, after an agreement alone;
+    ``ends`` are the ways in which the day can end.
     """
 
     always: dict[str, type]
     agreed: dict[str, type]
+    ends: tuple[str, ...]
 
     @property
     def every(self) -> dict[str, type]:
@@ -53,7 +55,8 @@ def outcomes(found: WeekScenario, day: DayText) -> Outcomes:
     variant = exercise.deal(header, profile, exercise.kinds(profile)[0], day.id)
     game = family(exercise.game)
     always = {name: type(end) for name, end in game.outcome(game.initial_state(variant)).items()}
-    return Outcomes(always, {issue.id: int for issue in getattr(exercise, "issues", ())})
+    issues: dict[str, type] = {issue.id: int for issue in getattr(exercise, "issues", ())}
+    return Outcomes(always, issues, game.ends(variant))
 
 
 def untold(found: WeekScenario) -> Iterator[str]:

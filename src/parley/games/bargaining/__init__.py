@@ -5,6 +5,7 @@ from parley.games.bargaining.policies import POLICIES
 from parley.games.bargaining.rules import (
     RULES,
     apply,
+    ends,
     facts,
     initial_state,
     is_terminal,
@@ -22,6 +23,7 @@ __all__ = [
     "Variant",
     "apply",
     "caps",
+    "ends",
     "facts",
     "form",
     "initial_state",

@@ -142,6 +142,11 @@ def facts(state: State) -> dict[str, Any]:
     }
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the talks can end, as `outcome` names them."""
+    return ("agreed", "broken-off", "out-of-time", "walked-out")
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how the talks ended, empty while they go on, and which option of each issue stands.
 

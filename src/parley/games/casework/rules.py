@@ -148,6 +148,11 @@ def facts(state: State) -> dict[str, Any]:
     return {"answers": sorted(answers), "left": len(state.left)}
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the desk can end, as `outcome` names them."""
+    return ("done",)
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how many files were decided in each way, and how many were left."""
     decided = Counter(answer.decision for answer in state.answers if answer.decision)

@@ -119,6 +119,11 @@ def facts(state: State) -> dict[str, Any]:
     return {"answers": sorted(answers), "left": len(state.left)}
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the desk can end, as `outcome` names them."""
+    return ("done",)
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how many claims were judged."""
     return {"end": "" if state.left else "done", "judged": len(state.judged)}

@@ -132,6 +132,11 @@ def facts(state: State) -> dict[str, Any]:
     return {"answers": sorted(answers), "left": len(state.left)}
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the report can end, as `outcome` names them."""
+    return ("done",)
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how many questions were answered, and how many were left."""
     left = sum(answer.left for answer in state.answers)

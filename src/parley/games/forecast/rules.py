@@ -120,6 +120,11 @@ def facts(state: State) -> dict[str, Any]:
     return {"estimates": said, "due": len(state.due)}
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the book can end, as `outcome` names them."""
+    return ("done",)
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how many estimates were made."""
     return {"end": "" if state.due else "done", "made": len(state.made)}

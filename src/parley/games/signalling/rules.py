@@ -180,6 +180,11 @@ def facts(state: State) -> dict[str, Any]:
     }
 
 
+def ends(_variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the crisis can end, as `outcome` names them."""
+    return ("accident", "peace", "war")
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how the crisis ended, empty while it goes on, and how many turns it lasted."""
     return {"end": state.outcome, "turns": state.info.gone}

@@ -191,6 +191,11 @@ def facts(state: State) -> dict[str, Any]:
     }
 
 
+def ends(variant: Variant) -> tuple[str, ...]:
+    """Return the ways in which the play can end, as `outcome` names them."""
+    return tuple(variant.words.ends)
+
+
 def outcome(state: State) -> dict[str, Outcome]:
     """Return how the play ended, empty while it goes on, and each level that is seen."""
     tracks, words = state.variant.model.tracks, state.variant.words.tracks
