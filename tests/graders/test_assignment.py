@@ -33,6 +33,20 @@ def test_a_good_assignment_has_no_fault(tmp_path):
     assert faults(build(tmp_path)) == []
 
 
+@pytest.mark.parametrize(
+    ("exercise", "reason"),
+    [
+        ("week-waring", "There is no exercise 'week-waring'"),
+        ("forecast-book", "nothing that counts"),
+        ("strait-week", "strait-law: attempt 9 needs 8 new drafts"),
+    ],
+)
+def test_a_table_that_nobody_could_play_is_refused(tmp_path, exercise, reason):
+    sitting = GOOD | {"tables": {exercise: {"attempts": 9}}}
+    (fault,) = faults(build(tmp_path, sitting, [table(f'parley.mark("{exercise}")')]))
+    assert reason in fault
+
+
 def test_a_record_would_be_released_to_everyone(tmp_path):
     folder = build(tmp_path)
     (folder / "records").mkdir()

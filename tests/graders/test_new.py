@@ -93,6 +93,8 @@ def test_more_attempts_than_there_are_draws_are_refused():
     assert plan("x", ["tent"], "", None, attempts=3).attempts == 3
     with pytest.raises(AssignmentError, match="Allow fewer attempts"):
         plan("x", [], "04", None, attempts=2)
+    with pytest.raises(AssignmentError, match="strait-law: attempt 3 needs 8 new drafts"):
+        plan("x", ["strait-week"], "", None, attempts=3)
 
 
 def test_a_question_that_cannot_be_read(tmp_path):

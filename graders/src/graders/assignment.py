@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from graders.supply import shortage
 from parley.errors import ParleyError
 
 Notebook = dict[str, Any]
@@ -200,3 +201,5 @@ def _table_faults(folder: Path, sitting: Sitting, marked: Counter[str]) -> Itera
                 f"{folder}: table {exercise!r} of parley.json needs one cell "
                 f'parley.mark("{exercise}"), got {marked[exercise]}'
             )
+        elif short := shortage(exercise, sitting.attempts[exercise]):
+            yield f"{folder}: {short}"

@@ -12,10 +12,8 @@ import nbformat
 from nbformat import v4
 
 from graders.assignment import AssignmentError, faults, read_sitting
+from graders.supply import shortage
 from parley import scenario
-from parley.errors import ParleyError
-from parley.play import begin
-from parley.record import Header
 from parley.scenario.casework import CaseworkScenario
 from parley.scenario.estimate import PACE, EstimateScenario
 from parley.scenario.week import WeekScenario
@@ -103,7 +101,8 @@ def plan(
     if not wanted or attempts < 1:
         raise AssignmentError(f"{id}: name at least one table or claim desk, and 1 attempt.")
     for exercise, _ in wanted:
-        _check(exercise, attempts)
+        if short := shortage(exercise, attempts):
+            raise AssignmentError(short)
     left = TOTAL - (REFLECTION if question else 0) - sum(points or 0 for _, points in wanted)
     open_ = sum(points is None for _, points in wanted)
     shares = _shares(left, open_)
@@ -268,19 +267,6 @@ def _split(text: str) -> tuple[str, int | None]:
     if points and not re.fullmatch(r"[0-9]{1,3}", points):
         raise AssignmentError(f"{text!r:.60}: points are a whole number, as in tent=60.")
     return exercise, int(points) if points else None
-
-
-def _check(exercise: str, attempts: int) -> None:
-    """Raise unless an exercise has enough that counts for so many attempts."""
-    try:
-        found = scenario.load(exercise)
-        if not found.profiles.counted:
-            raise AssignmentError(
-                f"{exercise} has nothing that counts, only practice. Choose another table."
-            )
-        begin(Header(exercise, found.version, found.rules, "check", "", "check", attempts))
-    except ParleyError as error:
-        raise AssignmentError(str(error)) from None
 
 
 def _shares(points: int, count: int) -> Iterator[int]:
