@@ -127,5 +127,5 @@ class TestFind:
     def test_neither(self):
         with pytest.raises(ParleyError, match="no exercise 'tnet'; there are: .*tent"):
             find("tnet")
-        with pytest.raises(ParleyError, match=r"tnet\.yaml: cannot be read"):
+        with pytest.raises(ParleyError, match=r"tnet\.yaml: there is no such file"):
             find("tnet.yaml")

@@ -8,6 +8,7 @@ from tools import schema
 from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.scenario.check import report
+from parley.scenario.source import read_yaml
 
 TENT = data_folder() / "scenarios" / "tent.yaml"
 
@@ -49,6 +50,54 @@ def test_a_file_that_is_no_scenario_is_refused_in_words(content, tmp_path):
     file.write_bytes(content)
     with pytest.raises(ParleyError, match=re.escape(str(file))):
         list(report(file, facts=False))
+
+
+MISWRITTEN = {
+    "a field that stands twice": (
+        b"a: 1\ntitle: A\nb: 2\ntitle: B\n",
+        ":4: title: a field stands once; got it in line 2 too. Keep one of the two.",
+    ),
+    "a field that stands twice in a list": (
+        b"a:\n  - {when: {x: 1},\n     when: {y: 2}}\n",
+        ":3: when: a field stands once; got it in line 2 too. Keep one of the two.",
+    ),
+    "a tab": (b"a:\n\tb: 1\n", ":2: there is a tab before a field. Use spaces."),
+    "a tab after spaces": (b"a:\n  b: 1\n\tc: 1\n", ":3: there is a tab before a field."),
+    "a percent sign": (b"a: %x\n", ":1: a value begins with '%'. Put the whole value in quotes."),
+    "an at sign": (b"a: @x\n", ":1: a value begins with '@'. Put the whole value in quotes."),
+    "a comparison": (
+        b"a: >=4\nb: 1\n", ":1: a value begins with '>' or '|'. Put the whole value in quotes."
+    ),
+    "a comparison in braces": (
+        b"a: {b: >=4}\n", ":1: a value begins with '>'. Put the whole value in quotes."
+    ),
+    "a colon in a text": (b"a: b: c\n", ":1: a colon too many. Put a text with a colon in quotes"),
+    "Latin-1": ("a: caf\u00e9\n".encode("latin-1"), ": this is no text in UTF-8. In your"),
+    "UTF-16": ("a: 1\n".encode("utf-16"), ": this is no text in UTF-8. In your editor, save it as"),
+    "UTF-16 without a mark": (b"a\0:\0 \x001\0", ": this is no text in UTF-8. In your"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", MISWRITTEN)
+def test_a_file_that_is_miswritten_is_told_by_its_line_and_what_to_do(fault, tmp_path):
+    content, told = MISWRITTEN[fault]
+    file = tmp_path / "x.yaml"
+    file.write_bytes(content)
+    with pytest.raises(ParleyError, match=re.escape(f"{file}{told}")):
+        read_yaml(file)
+
+
+def test_a_field_may_overrule_what_it_takes_over(tmp_path):
+    file = tmp_path / "x.yaml"
+    file.write_text("a: &a {x: 1}\nb:\n  <<: *a\n  x: 2\n", encoding="utf-8")
+    assert read_yaml(file)["b"] == {"x": 2}
+
+
+def test_a_file_that_is_not_there_is_told_so(tmp_path):
+    with pytest.raises(ParleyError, match=r"none\.yaml: there is no such file\. Check its name"):
+        list(report(tmp_path / "none.yaml"))
+    with pytest.raises(ParleyError, match=r": this is a folder\. Name a file"):
+        list(report(tmp_path))
 
 
 def test_a_good_scenario_says_so():

@@ -11,8 +11,28 @@ from parley.errors import ParleyError
 
 M = TypeVar("M", bound=BaseModel)
 
+_MERGE = "tag:yaml.org,2002:merge"
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Twice(Exception):
+    """A field stands twice in one mapping."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A loader that refuses a field that stands twice, where YAML's own keeps the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping, unless one of its fields stands twice."""
+        lines: dict[tuple[str, Any], int] = {}
+        for key, _ in node.value:
+            name, line = (key.tag, str(key.value)), key.start_mark.line + 1
+            if name in lines and key.tag != _MERGE:
+                raise _Twice(
+                    f":{line}: {key.value}: a field stands once; got it in line {lines[name]} too. "
+                    "Keep one of the two."
+                )
+            lines[name] = line
+        return dict(super().construct_mapping(node, deep))
 
 
 def read_yaml(path: Path, tree: bool = False) -> Any:
@@ -35,23 +55,59 @@ def read_yaml(path: Path, tree: bool = False) -> Any:
     ParleyError
         If the file cannot be read or is no YAML; the text names the line.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ParleyError(f"{path}: cannot be read as UTF-8 text ({error}).") from None
+    text = _text(path)
     try:
         return yaml.compose(text, Loader=_Loader) if tree else yaml.load(text, Loader=_Loader)
+    except _Twice as error:
+        raise ParleyError(f"{path}{error}") from None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or "not readable as YAML"
-        raise ParleyError(
-            f"{path}{line}: {problem}. Check the indentation, the colons and the quotes there."
-        ) from None
+        raise ParleyError(f"{path}{_complaint(error, text)}") from None
     except ValueError as error:  # a day such as 31 June
         raise ParleyError(f"{path}: {error}. Check the dates.") from None
     except RecursionError:
         raise ParleyError(f"{path}: nested too deeply to be a scenario.") from None
+
+
+def _text(path: Path) -> str:
+    """Return the text of a file, or say why it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ParleyError(f"{path}: there is no such file. Check its name and folder.") from None
+    except IsADirectoryError:
+        raise ParleyError(f"{path}: this is a folder. Name a file.") from None
+    except OSError as error:
+        raise ParleyError(f"{path}: cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise ParleyError(f"{path}: this is no text in UTF-8. In your editor, save it as UTF-8.")
+    return text
+
+
+def _complaint(error: yaml.YAMLError, text: str) -> str:
+    """Return the line of what is no YAML, what is wrong there, and what to do."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "not readable as YAML"
+    if mark is None:
+        return f": {problem}. Check the indentation, the colons and the quotes."
+    line = (text.splitlines() or [""])[mark.line : mark.line + 1]
+    said = _usual(problem, line[0] if line else "", mark.column)
+    return f":{mark.line + 1}: {said}"
+
+
+def _usual(problem: str, line: str, column: int) -> str:
+    """Return a usual mistake in plain words, else YAML's own."""
+    sign = line[column : column + 1]
+    if "tab" in problem or sign == "\t":
+        return "there is a tab before a field. Use spaces."
+    if "cannot start any token" in problem:
+        return f"a value begins with {sign!r}. Put the whole value in quotes."
+    if "comment or line break" in problem:
+        return "a value begins with '>' or '|'. Put the whole value in quotes."
+    if "mapping values are not allowed" in problem:
+        return "a colon too many. Put a text with a colon in quotes, or check the indentation."
+    return f"{problem}. Check the indentation, the colons and the quotes there."
 
 
 def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
