@@ -125,7 +125,7 @@ class TestFind:
         assert find("convoy") == convoy
 
     def test_neither(self):
-        with pytest.raises(ParleyError, match="no exercise 'tnet'; there are: .*tent"):
+        with pytest.raises(ParleyError, match="no exercise 'tnet'; the nearest are tent"):
             find("tnet")
         with pytest.raises(ParleyError, match=r"tnet\.yaml: there is no such file"):
             find("tnet.yaml")

@@ -190,7 +190,10 @@ class TestWrong:
         [
             (["play", "tent", "--trainee", "a", "--record", "x"], "--policy or --moves"),
             (["play", "tnet", "--trainee", "a", "--record", "x", "--policy", "soft"], "tent"),
-            (["play", "../x", "--trainee", "a", "--record", "x", "--policy", "soft"], "tent"),
+            (
+                ["play", "../x", "--trainee", "a", "--record", "x", "--policy", "soft"],
+                "parley exercises",
+            ),
             (["play", "tent", "--trainee", "a", "--record", "x", "--policy", "meek"], "passive"),
             (["play", "tent", "--trainee", " ", "--record", "x", "--policy", "soft"], "name"),
             (["play", "tent", "--trainee", "a", "--record", ".", "--policy", "soft"], "exists"),

@@ -5,6 +5,7 @@ import re
 import pytest
 from tools import schema
 
+from parley import scenario
 from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.scenario.check import report
@@ -98,6 +99,28 @@ def test_a_file_that_is_not_there_is_told_so(tmp_path):
         list(report(tmp_path / "none.yaml"))
     with pytest.raises(ParleyError, match=r": this is a folder\. Name a file"):
         list(report(tmp_path))
+
+
+def test_a_file_has_the_name_of_its_exercise(tmp_path, monkeypatch):
+    file = tmp_path / "scenarios" / "tent-two.yaml"
+    file.parent.mkdir()
+    file.write_bytes(TENT.read_bytes())
+    monkeypatch.setenv("PARLEY_DATA", str(tmp_path))
+    told = r"tent-two\.yaml:2: exercise: .*'tent-two'; got 'tent'\. Change the value, or rename"
+    with pytest.raises(ParleyError, match=told):
+        list(report(file, facts=False))
+    with pytest.raises(ParleyError, match=told):
+        scenario.load("tent-two")
+
+
+def test_an_exercise_that_is_not_there_is_answered_by_the_nearest_three():
+    with pytest.raises(ParleyError) as error:
+        scenario.load("week-waring")
+    assert re.fullmatch(
+        r"There is no exercise 'week-waring'; the nearest are week-warning(, [a-z0-9-]+){2}\. "
+        "'parley exercises' lists them all\\.",
+        str(error.value),
+    )
 
 
 def test_a_good_scenario_says_so():

@@ -2,6 +2,7 @@
 
 import json
 import re
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +15,7 @@ from parley.scenario import draw
 from parley.scenario.base import Ends, Position, Scenario
 from parley.scenario.draw import Draw
 from parley.scenario.positions import PositionsScenario
-from parley.scenario.source import parse, read_yaml
+from parley.scenario.source import line_of, parse, read_yaml
 from parley.scenario.week import WeekScenario
 
 __all__ = [
@@ -83,9 +84,23 @@ def _found(exercise: str, folder: Path) -> Scenario:
         return claim_desk(desk[1])
     path = folder / "scenarios" / f"{exercise}.yaml"
     if not _SLUG.fullmatch(exercise) or exercise == "claim-desk" or not path.is_file():
-        known = ", ".join(exercises())
-        raise ParleyError(f"There is no exercise {exercise!r:.60}; there are: {known}.")
-    return load_file(path)
+        nearest = ", ".join(get_close_matches(exercise[:60], exercises(), 3, cutoff=0))
+        raise ParleyError(
+            f"There is no exercise {exercise!r:.60}; the nearest are {nearest}. "
+            "'parley exercises' lists them all."
+        )
+    found = load_file(path)
+    check_name(found, path)
+    return found
+
+
+def check_name(found: Scenario, path: Path) -> None:
+    """Raise a ParleyError unless a scenario's file has the name of its exercise."""
+    if path.stem != found.exercise:
+        raise ParleyError(
+            f"{path}:{line_of(path, ('exercise',))}: exercise: the name of the file without its "
+            f"ending, {path.stem!r}; got {found.exercise!r}. Change the value, or rename the file."
+        )
 
 
 @cache

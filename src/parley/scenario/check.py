@@ -5,7 +5,7 @@ from pathlib import Path
 
 from parley.errors import ParleyError
 from parley.record import PRACTICE, Header
-from parley.scenario import model_of
+from parley.scenario import check_name, model_of
 from parley.scenario.base import Scenario
 from parley.scenario.days import untold
 from parley.scenario.source import parse
@@ -37,6 +37,7 @@ def report(file: Path, facts: bool = True) -> Iterator[str]:
     if found.game == "domain":
         yield from _domain(found, file, facts)
         return
+    check_name(found, file)
     _check_texts(found, file)
     _check_told(found, file)
     profiles = found.profiles

@@ -150,6 +150,11 @@ def parse(model: type[M], path: Path, content: Any = None) -> M:
         raise ParleyError(explain(path, error, read_yaml(path, tree=True))) from None
 
 
+def line_of(path: Path, where: tuple[int | str, ...]) -> int:
+    """Return the line of a field in a file, or of the nearest thing that contains it."""
+    return _line(read_yaml(path, tree=True), where)
+
+
 def _line(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
     """Return the line of a field, or of the nearest thing that contains it."""
     line = node.start_mark.line + 1 if node else 1
