@@ -71,6 +71,11 @@ class TestCandidates:
         assert few == more[:3]
         assert few != others
 
+    @pytest.mark.parametrize("exercise", ["week-review", "strait-week", "legal-gate"])
+    def test_a_game_that_draws_none_is_told_so(self, exercise):
+        with pytest.raises(ParleyError, match=f"{exercise}: no profiles can be drawn for the game"):
+            candidates(exercise, 3, seed=1)
+
     @pytest.mark.parametrize("exercise", ["tent-short", "tent", "incidents-at-sea"])
     def test_they_follow_the_pattern(self, exercise):
         pattern = scenario.load(exercise).profiles.practice[0]

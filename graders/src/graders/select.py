@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import combinations_with_replacement
 from random import Random
 from statistics import median
@@ -103,8 +104,18 @@ def candidates(exercise: str, count: int, seed: int) -> tuple[Scenario, list[Pla
     -------
     Scenario, list of dict
         Its practice profiles are the candidates, named x1 and so on, in the list's order.
+
+    Raises
+    ------
+    ParleyError
+        If there is no such exercise, or its game draws no profiles.
     """
     found = scenario.load(exercise)
+    if not find_spec(f"graders.select_{found.game}"):
+        raise ParleyError(
+            f"{exercise}: no profiles can be drawn for the game {found.game!r}. Write them, "
+            "and see 'parley scenario check'."
+        )
     family = import_module(f"graders.select_{found.game}")
     plain = [
         family.candidate(found, Random(f"{exercise} {seed} {number}"))
