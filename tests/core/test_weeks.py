@@ -15,6 +15,7 @@ from parley.games.words import number
 from parley.marking import CAP, mark, mark_part, solved_for
 from parley.place import Sitting
 from parley.play import load
+from parley.record import PRACTICE, Header
 from parley.scenario.check import report
 from parley.session import open_session
 
@@ -323,6 +324,16 @@ def test_a_week_is_written_for_a_version_of_its_days(written, tmp_path):
     session = open_session("trial-week", tmp_path, name="ada")
     with pytest.raises(ParleyError, match="tent is version 1, the week was written for 9"):
         play_day(session)
+
+
+@pytest.mark.parametrize("exercise", ["strait-week", "first-positions"])
+def test_a_day_is_a_play_and_no_week_or_form(written, exercise):
+    version = scenario.load(exercise).version
+    found = written(
+        "exercise: tent\n    version: 1", f"exercise: {exercise}\n    version: {version}"
+    )
+    with pytest.raises(ParleyError, match=f"tuesday: a day is one play at a table; {exercise} is"):
+        found.exercise_of(found.day("tuesday"), Header("trial-week", 1, 1, "ada", "", PRACTICE, 1))
 
 
 def test_the_check_says_what_a_week_comes_to(written, tmp_path):

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from parley.chance import chance, shuffled
 from parley.errors import ParleyError
+from parley.games import FAMILIES
 from parley.record import PRACTICE, Header
 from parley.scenario.base import (
     Brief,
@@ -95,8 +96,9 @@ class WeekScenario(Scenario):
     def _whole(self) -> "WeekScenario":
         """Check what no single field can tell: the days, their order, and where each leads."""
         unique("ids of days", [day.id for day in self.days])
-        if sum(day.share for day in self.days) != 100:
-            raise ValueError("days: their shares of the mark add up to 100")
+        total = sum(day.share for day in self.days)
+        if total != 100:
+            raise ValueError(f"days: their shares of the mark add up to 100; got {total}")
         for place, day in enumerate(self.days):
             unique(f"{day.id}: ids of entries", [entry.id for entry in day.entries])
             earlier = [one.id for one in self.days[:place]]
@@ -175,6 +177,11 @@ class WeekScenario(Scenario):
         from parley.scenario import load
 
         found = load(day.exercise)
+        if found.game not in FAMILIES:
+            raise ParleyError(
+                f"{self.exercise}: days: {day.id}: a day is one play at a table; {day.exercise} is "
+                f"of the kind {found.game!r}. Name another exercise."
+            )
         if found.version != day.version:
             raise ParleyError(
                 f"{self.exercise}: days: {day.id}: {day.exercise} is version {found.version}, the "
