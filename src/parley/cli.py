@@ -214,11 +214,17 @@ def check(
     file: Annotated[Path, typer.Argument(help="A scenario, in YAML.")],
     facts: Annotated[bool, typer.Option(help="Solve the profiles; takes seconds each.")] = True,
 ) -> None:
-    """Check a scenario: print what is wrong with it, or what its profiles come to."""
+    """Check a scenario: print what is wrong with it, or what its profiles come to.
+
+    The code is 1 if a line says FAIL.
+    """
     from parley.scenario.check import report
 
+    failed = False
     for line in report(file, facts):
         typer.echo(line)
+        failed = failed or line.startswith("FAIL")
+    raise typer.Exit(int(failed))
 
 
 @scenarios.command(epilog="Example: parley scenario schema signalling > signalling.json")

@@ -4,12 +4,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from typer.testing import CliRunner
 
 from graders import plugin
 from graders.check_week import faults, play_week
 from graders.report import review_html
 from parley import scenario, week
 from parley.autoplay import Table
+from parley.cli import app
 from parley.errors import ParleyError, Refused
 from parley.games.words import number
 from parley.marking import CAP, mark, mark_part, solved_for
@@ -434,6 +436,14 @@ def test_an_issue_is_told_where_an_agreement_holds(written):
     told = '        told: ["{tuesday-observers} stand."]\n'
     found = written("label: signed\n", f"label: signed\n{told}")
     assert list(faults(found)) == []
+
+
+def test_a_check_that_says_fail_ends_with_code_1(written, tmp_path):
+    written("[p3, p4]", "[p3, p99]")
+    folder = tmp_path / "data" / "scenarios"
+    for exercise, code in (("trial-week", 1), ("legal-gate", 0)):
+        done = CliRunner().invoke(app, ["scenario", "check", str(folder / f"{exercise}.yaml")])
+        assert (done.exit_code, "FAIL" in done.output) == (code, bool(code))
 
 
 def test_feedback_begins_with_the_week_as_a_whole(session):
