@@ -307,7 +307,7 @@ def test_no_attempt_draws_what_another_did(written, tmp_path):
     ("old", "new", "match"),
     [
         ("share: 50", "share: 40", "shares of the mark add up to 100"),
-        ("when: {monday: {end", "when: {sunday: {end", "calm: when: no earlier day 'sunday'"),
+        ("when: {monday: {end", "when: {sunday: {end", "when: no earlier day 'sunday'"),
         (
             "label: tense, told",
             'label: tense, when: {monday: {tension: ">1"}}, told',

@@ -40,7 +40,7 @@ issues:
 """
 
 FAULTS = {
-    "one party": ("- {name: north, reservation: 0.3}\n", "", r"parties\.1: Field required"),
+    "one party": ("- {name: north, reservation: 0.3}\n", "", r"parties\.1: this entry is missing"),
     "two parties of one name": ("name: south", "name: north", "names of the parties must differ"),
     "two issues of one name": ("name: Fare", "name: Trips", "issue names must differ; twice: T"),
     "two options of one name": ("name: two", "name: one", "option names must differ; twice: one"),

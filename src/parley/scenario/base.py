@@ -15,8 +15,9 @@ from parley.games import family
 from parley.games.game import Outcome
 from parley.games.words import capital
 from parley.record import Header
+from parley.scenario.faults import SLUG
 
-Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(min_length=1)]
 Ends = Mapping[str, Mapping[str, Outcome]]
 """What each part that is over came to, by its id and by name."""

@@ -1,6 +1,5 @@
 """Read YAML so that every complaint names its file, line and field."""
 
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,6 +7,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from parley.errors import ParleyError
+from parley.scenario.faults import Place, explain, line_in
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -110,77 +110,15 @@ def _usual(problem: str, line: str, column: int) -> str:
     return f"{problem}. Check the indentation, the colons and the quotes there."
 
 
-def explain(path: Path, error: ValidationError, root: yaml.Node | None) -> str:
-    """Return what is wrong with a file, one line for each fault.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-    error : pydantic.ValidationError
-        What the schema found.
-    root : yaml.Node
-        The node tree of the file.
-
-    Returns
-    -------
-    str
-        File, line, field, rule and value for each fault.
-    """
-    lines = []
-    faults = error.errors()
-    inner = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
-    for fault in faults:
-        if fault["type"] == "too_short" and fault["loc"] in inner:
-            continue  # its items are there; what is wrong with them is said
-        field = ".".join(str(part) for part in fault["loc"]) or "(whole file)"
-        rule = fault["msg"].removeprefix("Value error, ")
-        value = "" if isinstance(fault["input"], dict) else f"; got {_shown(fault['input']):.60}"
-        what = _what_to_do(fault["type"])
-        lines.append(f"{path}:{_line(root, fault['loc'])}: {field}: {rule}{value}.{what}")
-    return "\n".join(lines)
-
-
 def parse(model: type[M], path: Path, content: Any = None) -> M:
     """Return a file as a checked model; give its content where it was read before."""
     content = read_yaml(path) if content is None else content
     try:
         return model.model_validate(content)
     except ValidationError as error:
-        raise ParleyError(explain(path, error, read_yaml(path, tree=True))) from None
+        raise ParleyError(explain(path, error, read_yaml(path, tree=True), model)) from None
 
 
-def line_of(path: Path, where: tuple[int | str, ...]) -> int:
+def line_of(path: Path, where: Place) -> int:
     """Return the line of a field in a file, or of the nearest thing that contains it."""
-    return _line(read_yaml(path, tree=True), where)
-
-
-def _line(node: yaml.Node | None, where: tuple[int | str, ...]) -> int:
-    """Return the line of a field, or of the nearest thing that contains it."""
-    line = node.start_mark.line + 1 if node else 1
-    for part in where:
-        node = _child(node, part)
-        if node is None:
-            break
-        line = node.start_mark.line + 1
-    return line
-
-
-def _child(node: yaml.Node | None, part: int | str) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(part)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-        return node.value[part]
-    return None
-
-
-def _shown(value: Any) -> str:
-    """Return a value as it would stand in YAML, or nearly so."""
-    return str(value) if isinstance(value, Fraction) else repr(value)
-
-
-def _what_to_do(kind: str) -> str:
-    return {
-        "missing": " Add the field.",
-        "extra_forbidden": " Remove it, or check its spelling.",
-    }.get(kind, " Change the value.")
+    return line_in(read_yaml(path, tree=True), where)
