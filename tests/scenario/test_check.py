@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from tests.scenario.test_casework_scenario import DESK, FILES
+from tests.scenario.test_findings_scenario import REPORT
 from tools import schema
 
 from parley import scenario
@@ -23,7 +25,12 @@ FAULTS = {
         "- {weights: [42,", "- {weights: [43,", r":\d{3}: profiles.*weights add up to 100.*101"
     ),
     "a joint share too large": ("joint: 1/5", "joint: 2/5", r":30: terms\.joint: .*3/10; got 2/5"),
-    "a name that nobody has": ("above {valley}", "above {vale}", "names 'vale' in braces"),
+    "a name that nobody has": (
+        "above {valley}", "above {vale}", r":49: brief\.sit[a-z]+\.0: .*'vale'"
+    ),
+    "braces without a name": ("above {valley}", "above {}", r":49: brief\.situation\.0: .*got ''"),
+    "braces that do not end": ("above {valley}", "above {valley", r":49: brief.*'Three"),
+    "a name with a form": ("above {valley}", "above {valley:x}", r":49: .*river, .*got 'valley:x'"),
     "a side that does not exist": ("better: b", "better: c", r"issues\.0\.better: .*got 'c'"),
     "YAML that is none": ("brief:", "brief: [", r"tent\.yaml:\d+: .*Check the indentation"),
     "a criterion that forgets a move": ("moves: [adjourn]", "moves: [offer]", "each of these once"),
@@ -43,6 +50,24 @@ def test_a_fault_is_named_with_its_place_and_what_to_do(fault, tmp_path):
         list(report(file, facts=False))
     assert str(file) in str(error.value)
     assert re.search(expected, str(error.value), re.DOTALL)
+
+
+def test_a_name_that_nobody_has_is_told_in_the_file_where_it_stands(tmp_path, monkeypatch):
+    for path, text in (("scenarios", DESK), ("files", FILES.replace("[x]", '["In {plaze}."]', 1))):
+        (tmp_path / path).mkdir()
+        (tmp_path / path / "ford-desk.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv("PARLEY_DATA", str(tmp_path))
+    place = re.escape(f"{tmp_path / 'files' / 'ford-desk.yaml'}:1: 0.text.0: ")
+    with pytest.raises(ParleyError, match=rf"{place}.* has \(place\); got 'plaze'\. Add it there"):
+        list(report(tmp_path / "scenarios" / "ford-desk.yaml", facts=False))
+
+
+def test_an_empty_list_of_ways_to_ask_is_no_name_in_braces(tmp_path):
+    file = tmp_path / "ford-report.yaml"
+    file.write_text(REPORT.replace('rate: [{row: "2011"}]', "rate: []"), encoding="utf-8")
+    with pytest.raises(ParleyError, match="p1.* cannot be drawn|rate") as error:
+        list(report(file, facts=False))
+    assert "braces" not in str(error.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"- a", b"\xff\xfe", b"a: &a [*a]", b"[" * 9000, b"1: 2"])

@@ -1,16 +1,22 @@
 """Check a scenario: what is wrong with it, or what its profiles come to."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
+from parley.data import data_folder
 from parley.errors import ParleyError
 from parley.record import PRACTICE, Header
 from parley.scenario import check_name, model_of
 from parley.scenario.base import Scenario
 from parley.scenario.days import untold
-from parley.scenario.source import parse
+from parley.scenario.faults import line_in, texts
+from parley.scenario.source import parse, read_yaml
 from parley.scenario.week import WeekScenario
 from parley.solutions import graders
+
+_NAME = re.compile(r"[A-Za-z][\w-]*")
 
 
 def report(file: Path, facts: bool = True) -> Iterator[str]:
@@ -80,8 +86,46 @@ def _check_texts(found: Scenario, file: Path) -> None:
             header = Header(found.exercise, found.version, 1, trainee, "", PRACTICE, 1)
             try:
                 found.deal(header, profile, 0, "check")
-            except (KeyError, IndexError, ValueError) as error:
-                raise ParleyError(
-                    f"{file}: brief, issues: a text names {error} in braces, which a row of "
-                    "'names' does not have. Add it there, or correct the text."
-                ) from None
+            except (AttributeError, KeyError, IndexError, ValueError) as error:
+                name = error.args[0] if isinstance(error, KeyError) else None
+                told = list(_misfilled(found, file, name)) or [
+                    f"{file}: profile {profile.id} cannot be drawn ({error}). Look for an empty "
+                    "list or a missing entry in it."
+                ]
+                raise ParleyError("\n".join(told)) from None
+
+
+def _misfilled(found: Scenario, file: Path, name: str | None) -> Iterator[str]:
+    """Yield the texts in which a name stands in braces, or whose braces hold no name."""
+    known = set.intersection(*({*row} for row in found.names))
+    rule = f"in braces stands a name that every row of 'names' has ({', '.join(sorted(known))})"
+    for path in _files(found, file):
+        root = read_yaml(path, tree=True)
+        for place, text in texts(root):
+            for one in _braces(text):
+                if one == name if name else not _NAME.fullmatch(one):
+                    where = f"{path}:{line_in(root, place)}: {'.'.join(map(str, place))}"
+                    got = f"got {one!r:.40}. Add it there, or correct the text."
+                    yield f"{where}: {rule}; {got}"
+
+
+def _files(found: Scenario, file: Path) -> Iterator[Path]:
+    """Yield the files with the texts of a scenario: its own, that of what counts, its days'."""
+    yield file
+    folder = data_folder()
+    days = [day.exercise for day in getattr(found, "days", ())]
+    for name in [found.exercise, *days]:
+        some = [folder / "files" / f"{name}.yaml"]
+        some += [folder / "scenarios" / f"{name}.yaml"] if name in days else []
+        yield from filter(Path.is_file, some)
+
+
+def _braces(text: str) -> list[str]:
+    """Return what stands in the braces of a text; the text itself if they do not match."""
+    try:
+        parts = Formatter().parse(text)
+        return [
+            f"{name}:{form}" if form else name for _, name, form, _ in parts if name is not None
+        ]
+    except ValueError:
+        return [text]
