@@ -112,4 +112,16 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(tmp_path, monkeypatc
     done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.output
     assert "04_x.ipynb written." in done.output
+    assert "  together: 100 points\n" in done.output
     assert "nbgrader generate_assignment 04_x" in done.output
+
+
+def test_the_command_says_so_where_the_points_are_not_100(tmp_path, monkeypatch, question):
+    (tmp_path / "nbgrader_config.py").write_text("c = get_config()\n")
+    monkeypatch.chdir(tmp_path)
+    words = ["new", "04_x", "--table", "tent=80", "--claims", "04", "--reflection", str(question)]
+    done = CliRunner().invoke(app, words)
+    assert done.exit_code == 0, done.output
+    assert (
+        "  together: 130 points, not 100; if you did not mean this, write it anew\n" in done.output
+    )

@@ -87,7 +87,7 @@ def new(
     """Write an assignment from tables, claims and a reflection, with correct metadata."""
     skip_pages()
     from graders.batch import open_course
-    from graders.new import plan, write
+    from graders.new import TOTAL, plan, write
     from graders.rubrics import load_rubric
 
     wanted = plan(id, table or [], claims, reflection, attempts)
@@ -96,8 +96,11 @@ def new(
         typer.echo(f"  {part.exercise}: {part.points} points")
     if wanted.reflection:
         typer.echo(f"  reflection: {wanted.reflection_points} points")
-        if not load_rubric(id, "reflection"):
-            typer.echo(f"Write its rubric, graders/rubrics/{id}.yaml: there is none yet.")
+    total = sum(part.points for part in wanted.tables) + wanted.reflection_points
+    usual = "" if total == TOTAL else f", not {TOTAL}; if you did not mean this, write it anew"
+    typer.echo(f"  together: {total} points{usual}")
+    if wanted.reflection and not load_rubric(id, "reflection"):
+        typer.echo(f"Write its rubric, graders/rubrics/{id}.yaml: there is none yet.")
     typer.echo(f"Next: nbgrader generate_assignment {id}")
 
 
