@@ -108,6 +108,8 @@ def review(record: Record, as_json: AsJson = False) -> None:
         return typer.echo(json.dumps([vars(row) for row in rows], ensure_ascii=False))
     for row in rows:
         typer.echo(f"{row.part} {row.n}. {row.move}")
+        if row.package:
+            typer.echo(f"   {row.package}")
         typer.echo(f"   worth {row.value:.1f}, best {row.best:.1f}, regret {row.regret:.1f}")
         better = f" Better: {row.best_move}." if row.regret else ""
         typer.echo(f"   {row.why}{better}")

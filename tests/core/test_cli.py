@@ -118,6 +118,15 @@ class TestFine:
             assert row["why"].endswith(".")
         assert rows[0]["why"] in parley("review", "ada.jsonl")[1]
 
+    def test_a_review_says_which_file_a_decision_was_about(self, parley):
+        words = ("--policy", "random", "--trainee", "ada", "--record", "desk")
+        parley("play", "legal-gate", *words)
+        rows = json.loads(parley("review", "desk", "--json")[1])
+        text = parley("review", "desk")[1]
+        assert rows[0]["package"]
+        for row in rows:
+            assert f"play {row['n']}. {row['move']}\n   {row['package']}\n" in text
+
     def test_the_words_of_mark_and_its_json_say_the_same(self, parley, play):
         play("soft")
         marked = json.loads(parley("mark", "ada.jsonl", "--json")[1])
