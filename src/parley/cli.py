@@ -285,13 +285,20 @@ def progress(
     """Show what a trainee has done, over the whole course."""
     from rich.console import Console
 
+    from parley import place
+    from parley.logbook import records
     from parley.logbook.reckon import progress as reckon
     from parley.logbook.terminal import lines
     from parley.trainee import clean
 
+    records.check_folder(folder)
     console = Console(file=sys.stdout, highlight=False)
-    for line in lines(reckon(folder, clean(trainee) if trainee else None)):
+    found = reckon(folder, clean(trainee) if trainee else None)
+    for line in lines(found):
         console.print(line)
+    names = records.whose(place.records_folder(folder))
+    if names and found.trainee not in names:
+        typer.echo(f"The records here are of {', '.join(names)}. Give one name with --trainee.")
 
 
 @app.command(epilog="Example: parley certificate --check certificate.html --records records")

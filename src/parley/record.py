@@ -4,6 +4,7 @@ A line counts once it is on the disk.  What cannot be read is never thrown away:
 end is cut off, the file as it was is kept beside it.
 """
 
+import codecs
 import json
 import os
 import shutil
@@ -22,6 +23,7 @@ FORMAT = "parley-record/1"
 PRACTICE = "practice"
 MAX_BYTES = 1_000_000
 MAX_LINES = 2_000
+_SAVED_ANEW = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Elsewhere(ParleyError):
@@ -113,6 +115,11 @@ def parse(data: bytes, name: str) -> Raw:
     """
     if len(data) > MAX_BYTES:
         raise ParleyError(f"{name}: a record has at most {MAX_BYTES} bytes, this one {len(data)}.")
+    if data.startswith(_SAVED_ANEW):
+        raise ParleyError(
+            f"{name}: an editor saved it anew, with a mark at its start. Save it as UTF-8 without "
+            "a byte order mark (BOM), or put the file of before back."
+        )
     lines = data.split(b"\n")
     torn = lines.pop()
     if not lines:

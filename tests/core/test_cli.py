@@ -150,6 +150,34 @@ class TestFine:
         assert "not written to its end" in err
 
 
+class TestProgress:
+    def test_a_folder_that_is_no_folder_of_notebooks_is_refused(self, parley, play):
+        Path("course/records").mkdir(parents=True)
+        play("soft", "course/records/tent.1.jsonl")
+        assert parley("progress", "course", "--trainee", "ada")[0] == 0
+        for folder, said in (
+            ("nowhere", "nowhere: there is no such folder. Name the folder of the notebooks"),
+            ("course/records/tent.1.jsonl", "this is a file. Name the folder of the notebooks"),
+            ("course/records", "this is a folder of records. Name the folder of the notebooks, "),
+        ):
+            complains(parley("progress", folder, "--trainee", "ada"), said)
+
+    def test_where_only_others_played_it_says_who(self, parley, play):
+        Path("records").mkdir()
+        play("soft", "records/tent.1.jsonl")
+        told = "The records here are of ada. Give one name with --trainee.\n"
+        assert parley("progress", "--trainee", "bob")[1].endswith(told)
+        assert told not in parley("progress", "--trainee", "ada")[1]
+
+    def test_a_record_that_an_editor_saved_anew_is_told_so(self, parley, play):
+        play("soft", "one.jsonl")
+        text = Path("one.jsonl").read_text(encoding="utf-8")
+        for code in ("utf-8-sig", "utf-16"):
+            Path("two.jsonl").write_text(text, encoding=code)
+            said = "two.jsonl: an editor saved it anew, with a mark at its start. Save it as UTF-8"
+            complains(parley("mark", "two.jsonl"), said)
+
+
 class TestMoves:
     def moves(self, *moves):
         path = Path("moves.jsonl")

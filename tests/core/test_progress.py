@@ -263,6 +263,13 @@ class TestNotCounted:
             "tent-short.2.jsonl is not counted: it is a copy of tent-short.1.jsonl.",
         )
 
+    def test_of_copies_the_file_of_the_plain_name_counts(self, tmp_path):
+        path = play(tmp_path, "tent-short", "passive")
+        shutil.copy(path, path.with_name("tent-short.1 (copy).jsonl"))
+        assert progress(tmp_path).unread == (
+            "tent-short.1 (copy).jsonl is not counted: it is a copy of tent-short.1.jsonl.",
+        )
+
     def test_a_link_is_not_followed(self, tmp_path):
         path = play(tmp_path / "elsewhere", "tent-short", "passive")
         (tmp_path / "records").mkdir()

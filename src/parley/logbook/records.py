@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from parley.errors import ParleyError
 from parley.games.estimate.judge import gather
 from parley.marking import solved_for
 from parley.play import Part, Play, replay
-from parley.record import MAX_BYTES, Entry, Header, Raw, parse
+from parley.record import MAX_BYTES, Entry, Header, Raw, parse, read
 from parley.review import picture
 
 PAUSE = timedelta(minutes=5)
@@ -55,20 +56,45 @@ def kept(folder: Path, name: str) -> tuple[list[Kept], list[str]]:
     Returns
     -------
     list of Kept, list of str
-        Both in the order of the files' names.
+        Both in the order of the files' names; of copies the one of the shortest name counts.
     """
     found: dict[str, Kept] = {}
-    left = []
-    for path in sorted(folder.glob("*.jsonl"), key=lambda path: path.name):
+    left: list[tuple[str, str]] = []
+    for path in sorted(folder.glob("*.jsonl"), key=lambda path: (len(path.name), path.name)):
         try:
             one = _keep(path, name)
             if one.sha256 in found:
                 raise ParleyError(f"it is a copy of {found[one.sha256].name}.")
             found[one.sha256] = one
-            left += [printable(f"{path.name} is counted in part: {n}") for n in one.play.notices]
+            left += [(path.name, f"is counted in part: {n}") for n in one.play.notices]
         except ParleyError as error:
-            left.append(printable(f"{path.name} is not counted: {error}"))
-    return list(found.values()), left
+            left.append((path.name, f"is not counted: {error}"))
+    told = [printable(f"{name} {text}") for name, text in sorted(left, key=itemgetter(0))]
+    return sorted(found.values(), key=attrgetter("name")), told
+
+
+def whose(folder: Path) -> list[str]:
+    """Return the names of the trainees whose records lie in a folder, each once."""
+    names = set()
+    for path in folder.glob("*.jsonl"):
+        if path.is_symlink() or not path.is_file():
+            continue
+        with suppress(ParleyError):
+            names.add(printable(read(path).header.trainee))
+    return sorted(names)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise a ParleyError unless a folder is there, and can be one of notebooks."""
+    what = "Name the folder of the notebooks"
+    if folder.is_file():
+        raise ParleyError(f"{folder}: this is a file. {what}.")
+    if not folder.is_dir():
+        raise ParleyError(f"{folder}: there is no such folder. {what}.")
+    if folder.resolve().name == "records" and not (folder / "records").exists():
+        raise ParleyError(
+            f"{folder}: this is a folder of records. {what}, {folder.resolve().parent}."
+        )
 
 
 def spent(records: Iterable[Kept]) -> timedelta:
