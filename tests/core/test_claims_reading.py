@@ -95,9 +95,9 @@ class TestReading:
     @pytest.mark.parametrize(
         ("change", "complaint"),
         [
-            ({"verdict": "true"}, r"05.yaml:\d+: 0.verdict: .*got 'true'"),
-            ({"sources": [1]}, r"05.yaml:\d+: 0.sources.0: "),
-            ({"colour": "red"}, r"05.yaml:\d+: 0.colour: .*Remove it"),
+            ({"verdict": "true"}, r"05.yaml:\d+: A-01.verdict: .*got 'true'"),
+            ({"sources": [1]}, r"05.yaml:\d+: A-01.sources #1: "),
+            ({"colour": "red"}, r"05.yaml:\d+: A-01.colour: .*Remove it"),
         ],
     )
     def test_a_fault_is_told_with_line_and_field(self, folder, change, complaint):
@@ -175,7 +175,7 @@ class TestKeys:
         ("entries", "complaint"),
         [
             ([{"id": "S-01", "answer": "maybe", "why": "x"}], "answer is one of teach, corrected"),
-            ([{"id": "S-01", "answer": "teach"}], r"0.why: .*Add the field"),
+            ([{"id": "S-01", "answer": "teach"}], r"S-01.why: .*Add the field"),
             ([{"id": "S-01", "answer": "teach", "why": "x"}] * 2, "twice: S-01"),
             ([{"id": "S-01", "answer": "teach", "why": "x", "sources": ["no"]}], "id 'no'"),
         ],

@@ -57,9 +57,9 @@ class TestList:
     @pytest.mark.parametrize(
         ("change", "complaint"),
         [
-            ({"until": "soon"}, r"dated.yaml:\d+: 0.until: "),
-            ({"where": []}, r"dated.yaml:\d+: 0.where: "),
-            ({"colour": "red"}, r"0.colour: .*Remove it"),
+            ({"until": "soon"}, r"dated.yaml:\d+: ends.until: "),
+            ({"where": []}, r"dated.yaml:\d+: ends.where: "),
+            ({"colour": "red"}, r"ends.colour: .*Remove it"),
         ],
     )
     def test_a_fault_is_told_with_line_and_field(self, kept, change, complaint):

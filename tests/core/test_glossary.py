@@ -58,9 +58,9 @@ class TestTerms:
     @pytest.mark.parametrize(
         ("change", "complaint"),
         [
-            ({"module": "4"}, r"glossary.yaml:\d+: 0.module: "),
-            ({"meaning": ""}, r"glossary.yaml:\d+: 0.meaning: "),
-            ({"colour": "red"}, r"0.colour: .*Remove it"),
+            ({"module": "4"}, r"glossary.yaml:\d+: #1.module: "),
+            ({"meaning": ""}, r"glossary.yaml:\d+: #1.meaning: "),
+            ({"colour": "red"}, r"#1.colour: .*Remove it"),
         ],
     )
     def test_a_fault_is_told_with_line_and_field(self, kept, change, complaint):

@@ -40,18 +40,18 @@ issues:
 """
 
 FAULTS = {
-    "one party": ("- {name: north, reservation: 0.3}\n", "", r"parties\.1: this entry is missing"),
+    "one party": ("- {name: north, reservation: 0.3}\n", "", r"parties #2: this entry is missing"),
     "two parties of one name": ("name: south", "name: north", "names of the parties must differ"),
     "two issues of one name": ("name: Fare", "name: Trips", "issue names must differ; twice: T"),
     "two options of one name": ("name: two", "name: one", "option names must differ; twice: one"),
-    "a weight below 0": ("[0.6, 0.3]", "[-0.6, 0.3]", r"issues\.0\.weights\.0: .*got -0\.6"),
-    "three weights": ("[0.6, 0.3]", "[0.6, 0.3, 0]", r"issues\.0\.weights: "),
-    "a weight that is no number": ("[0.6,", "[.nan,", r"issues\.0\.weights\.0: .*finite"),
-    "a reservation without end": ("0.3}", ".inf}", r"parties\.0\.reservation: .*finite"),
-    "a discount above 1": ("0.9}", "1.9}", r":8: parties\.1\.discount: .*got 1\.9"),
+    "a weight below 0": ("[0.6, 0.3]", "[-0.6, 0.3]", r"issues #1\.weights #1: .*got -0\.6"),
+    "three weights": ("[0.6, 0.3]", "[0.6, 0.3, 0]", r"issues #1\.weights: "),
+    "a weight that is no number": ("[0.6,", "[.nan,", r"issues #1\.weights #1: .*finite"),
+    "a reservation without end": ("0.3}", ".inf}", r"parties #1\.reservation: .*finite"),
+    "a discount above 1": ("0.9}", "1.9}", r":8: parties #2\.discount: .*got 1\.9"),
     "an issue of two kinds": (
         "  options:", "  integers: {low: 0, high: 1, lines: [{offset: 0, slope: 1}, {offset: 0, "
-        "slope: 1}]}\n  options:", r"issues\.0: an issue has one of these",
+        "slope: 1}]}\n  options:", r"issues #1: an issue has one of these",
     ),
     "an issue of no kind": ("issues:\n", "issues:\n- {name: x, weights: [0, 0]}\n", "has one"),
     "no evaluation above 0": (

@@ -17,8 +17,8 @@ FAULTS = {
         "strait-week",
         "practice: [",
         "practice: 'p1, p2' # [",
-        "days.0.entries.0.practice: a list in square brackets, such as [a, b]; got 'p1, p2'. "
-        "Change the value.",
+        "days.monday.entries.start.practice: a list in square brackets, such as [a, b]; "
+        "got 'p1, p2'. Change the value.",
     ),
     "a list that is too short": (
         "tent", "moves: [offer]", "moves: []",
@@ -34,28 +34,28 @@ FAULTS = {
         "strait-week",
         "id: monday",
         "id: Monday",
-        "days.0.id: small letters a to z, digits and hyphens, a letter first; got 'Monday'. "
+        "days.Monday.id: small letters a to z, digits and hyphens, a letter first; got 'Monday'. "
         "Change the value.",
     ),
     "a field misspelt that must be there": (
         "strait-week",
         "chair:",
         "chiar:",
-        "days.0.chiar: there is no field 'chiar' here; did you mean 'chair'? "
+        "days.monday.chiar: there is no field 'chiar' here; did you mean 'chair'? "
         "Remove it, or check its spelling.",
     ),
     "a field misspelt that need not be there": (
         "strait-week",
         "when:",
         "wen:",
-        "days.1.entries.0.wen: there is no field 'wen' here; did you mean 'when'? "
+        "days.tuesday.entries.ready.wen: there is no field 'wen' here; did you mean 'when'? "
         "Remove it, or check its spelling.",
     ),
     "a field that is like no other": (
         "legal-gate",
         "label: Clear it,",
         "label: Clear it, xyz: 1,",
-        "decisions.0.xyz: there is no field 'xyz' here; there are id, label, note. "
+        "decisions.clear.xyz: there is no field 'xyz' here; there are id, label, note. "
         "Remove it, or check its spelling.",
     ),
     "half a number": (
@@ -71,13 +71,13 @@ FAULTS = {
         "legal-gate",
         "decision: ",
         "decision: no #",
-        "rules.0.decision: text; got false. Put it in quotes.",
+        "rules.consent.decision: text; got false. Put it in quotes.",
     ),
     "a day as the label of a row": (
         "ford-report",
         '[["1", 9, 5]',
         "[[2010-01-01, 9, 5]",
-        "profiles.practice.0.tables.counts.0.0: text; got 2010-01-01. Put it in quotes.",
+        "profiles.practice.p1.tables.counts #1 #1: text; got 2010-01-01. Put it in quotes.",
     ),
 }  # fmt: skip
 
@@ -108,7 +108,7 @@ def test_a_fault_is_told_in_one_line_and_in_plain_words(fault, tmp_path):
             "when: {monday: ",
             "when: {noday: ",
             "when: {monday: ",
-            "days.1.entries.0.when: no earlier day 'noday'. Change the value.",
+            "days.tuesday.entries.ready.when: no earlier day 'noday'. Change the value.",
         ),
     ],
 )

@@ -11,7 +11,7 @@ from parley.record import PRACTICE, Header
 from parley.scenario import check_name, model_of
 from parley.scenario.base import Scenario
 from parley.scenario.days import untold
-from parley.scenario.faults import line_in, texts
+from parley.scenario.faults import field, line_in, texts
 from parley.scenario.source import parse, read_yaml
 from parley.scenario.week import WeekScenario
 from parley.solutions import graders
@@ -104,7 +104,7 @@ def _misfilled(found: Scenario, file: Path, name: str | None) -> Iterator[str]:
         for place, text in texts(root):
             for one in _braces(text):
                 if one == name if name else not _NAME.fullmatch(one):
-                    where = f"{path}:{line_in(root, place)}: {'.'.join(map(str, place))}"
+                    where = f"{path}:{line_in(root, place)}: {field(root, place)}"
                     got = f"got {one!r:.40}. Add it there, or correct the text."
                     yield f"{where}: {rule}; {got}"
 

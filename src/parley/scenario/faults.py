@@ -83,9 +83,28 @@ def explain(
         if place in meant and faults[0]["type"] == "missing":
             continue  # it is there, misspelt
         where, said = _say(place, faults, root, model)
-        field = ".".join(map(str, where)) or "(whole file)"
-        lines.append(f"{path}:{line_in(root, where)}: {field}: {said}")
+        lines.append(f"{path}:{line_in(root, where)}: {field(root, where)}: {said}")
     return "\n".join(lines)
+
+
+def field(node: yaml.Node | None, where: Place) -> str:
+    """Return the way to a field, the entries of a list by their ids, or as #1, #2 and so on.
+
+    Examples
+    --------
+    >>> root = yaml.compose("days: [{id: monday, told: [x]}]")
+    >>> field(root, ("days", 0, "told", 0))
+    'days.monday.told #1'
+    """
+    said = ""
+    for part in where:
+        node = _child(node, part)
+        named = _child(node, "id") if isinstance(part, int) else None
+        if isinstance(part, str):
+            said += f".{part}"
+        else:
+            said += f".{named.value}" if named is not None else f" #{part + 1}"
+    return said.lstrip(". ") or "(whole file)"
 
 
 def line_in(node: yaml.Node | None, where: Place) -> int:
