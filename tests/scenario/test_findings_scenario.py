@@ -185,7 +185,7 @@ WRONG = {
     "an infinite margin": (
         "    high: 60\n",
         "    high: 60\n    margin: .inf\n",
-        r"questions\.1\.margin: Input should be a finite number; got inf",
+        r"questions\.1\.margin: a finite number; got inf",
     ),
     "a row twice": ('["4", 2, 3]', '["3", 2, 3]', r"p1: counts: labels of rows must differ"),
     "rows for a table of a set": (
