@@ -39,6 +39,9 @@ class Table:
             raise ParleyError(f"{record} exists already. Name another file, or remove it first.")
         found = scenario.load(exercise)
         at = place.read_sitting(sitting) if sitting else None
+        if at and exercise not in at.tables:
+            tables = ", ".join(at.tables)
+            raise ParleyError(f"{at.name} has no table {exercise!r}; it has {tables}.")
         salt, name = (at.salt, at.name) if at else ("", PRACTICE)
         header = Header(exercise, found.version, found.rules, clean(trainee), salt, name, attempt)
         self.session = RecordSession(header, record)

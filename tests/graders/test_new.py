@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from graders.assignment import AssignmentError, faults, is_answer, read_sitting, table_of
 from graders.cli import app
-from graders.new import plan, write
+from graders.new import Part, Plan, notebook, plan, write
+from parley import scenario
 
 QUESTION = "Pick one military negotiation.\nWho decided what?"
 
@@ -87,6 +88,14 @@ def test_nothing_is_overwritten(tmp_path):
 def test_what_cannot_be_asked_for_is_refused_in_words(wanted, said):
     with pytest.raises(AssignmentError, match=said):
         plan(*wanted)
+
+
+def test_a_week_without_positions_promises_none(tmp_path, monkeypatch):
+    week = scenario.load("strait-week")
+    days = tuple(day.model_copy(update={"positions": 0}) for day in week.days)
+    monkeypatch.setattr(scenario, "load", lambda _: week.model_copy(update={"days": days}))
+    text = str(notebook(Plan("x", (Part("strait-week", 100),), "", 0)))
+    assert "A week of 5 days, one after the other: 100 points." in text
 
 
 def test_more_attempts_than_there_are_draws_are_refused():

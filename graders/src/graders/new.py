@@ -190,7 +190,8 @@ def _about(part: Part) -> str:
         )
     if isinstance(found, WeekScenario):
         days = f"A week of {len(found.days)} days, one after the other"
-        return f"{days}, and {found.held} positions in any order: {part.points} points."
+        positions = f", and {found.held} positions in any order" if found.held else ""
+        return f"{days}{positions}: {part.points} points."
     held = [
         f"{count} {noun if count > 1 else noun.removesuffix('s')}"
         for count, noun in ((found.set.plays, "whole plays"), (found.set.positions, "positions"))

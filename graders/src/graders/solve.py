@@ -16,6 +16,7 @@ from typing import Any
 from graders import plugin
 from parley import scenario
 from parley.data import data_folder
+from parley.scenario.week import WeekScenario
 
 
 def solve(exercise: str) -> Iterator[str]:
@@ -32,6 +33,10 @@ def solve(exercise: str) -> Iterator[str]:
         One line for each file.
     """
     found = scenario.load(exercise)
+    if isinstance(found, WeekScenario):
+        days = ", ".join(day.exercise for day in found.days)
+        yield f"{exercise}: nothing to solve; solve the exercises of its days: {days}."
+        return
     if not find_spec(f"graders.solve_{found.game}"):
         yield f"{exercise}: nothing to solve; its key follows from what stands in its files."
         return
