@@ -11,7 +11,7 @@ from parley.marking import solved_for
 from parley.play import Part
 from parley.record import PRACTICE, Header
 from parley.session import RecordSession
-from parley.solutions import graders
+from parley.solutions import graders, only_for_instructors
 from parley.trainee import clean
 
 
@@ -81,6 +81,8 @@ class Table:
         seed : int
             For policies that throw dice.
         """
+        if self.session.play.header.sitting != PRACTICE:
+            only_for_instructors("Here a policy would play what counts")
         rng = Random(seed)
         while name := self.session.play.open_part:
             choose = self._policy(policy, self.session.play.parts[name])

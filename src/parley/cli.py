@@ -135,7 +135,9 @@ def facts(
 ) -> None:
     """List what goes out of date, so that it can be looked up before a course begins."""
     from parley.dated import dated
+    from parley.solutions import only_for_instructors
 
+    only_for_instructors("This list says on what graded statements turn")
     day = on.date() if on else date.today()
     rows = [one for one in dated(module) if one.over(day) or not over]
     if as_json:

@@ -76,6 +76,23 @@ def solutions(exercise: str, sitting: str = PRACTICE) -> Solutions:
     return _open(exercise, plugin.keys())
 
 
+def only_for_instructors(what: str) -> None:
+    """Refuse what would answer or play for a trainee what counts.
+
+    Parameters
+    ----------
+    what : str
+        What is refused, as a sentence without its stop.
+
+    Raises
+    ------
+    ParleyError
+        If ``graders`` is not installed.
+    """
+    if graders() is None:
+        raise ParleyError(f"{what}. That is for instructors, who have the package graders.")
+
+
 @cache
 def graders() -> Any:
     """Return the plug-in of the instructors' package, or None where it is not installed."""

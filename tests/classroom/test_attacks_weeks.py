@@ -19,6 +19,7 @@ from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from test_attacks_new_tables import active, best, packed, roster, shipped_texts
 from traitlets.config import PyFileConfigLoader
+from typer.testing import CliRunner
 
 from graders import solve
 from graders.assignment import Sitting
@@ -27,6 +28,7 @@ from graders.marking import TableMark, mark_table
 from graders.plugin import keys
 from graders.report import review_html, table_html
 from parley import place, scenario
+from parley.cli import app
 from parley.data import data_folder
 from parley.debrief import open_debrief
 from parley.errors import ParleyError, Refused
@@ -41,6 +43,7 @@ from parley.session import open_session
 from parley.solutions import solutions
 
 ROOT = Path(__file__).resolve().parents[2]
+TALKS = str(ROOT / "assignments" / "source" / "04_bilateral_talks" / "parley.json")
 CAPSTONE, SALT = "18_capstone", "parley-2026"
 WEEKS = ("strait-week", "ridge-week", "road-week")
 DESKS = ("strait-law", "ridge-law", "road-law")
@@ -618,6 +621,33 @@ class TestLeaks:
                 session.play_on(1)
         with pytest.raises(ParleyError, match="come with the feedback"):
             mark(shown.play)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["facts", "--module", "07"],
+            ["analyse", "tent", "--profile", "c1"],
+            [
+                "play",
+                "tent",
+                "--trainee",
+                "eve",
+                "--policy",
+                "soft",
+                "--record",
+                "r.jsonl",
+                "--sitting",
+                TALKS,
+            ],
+        ],
+        ids=lambda words: words[0],
+    )
+    def test_no_command_answers_or_plays_what_counts(self, words, tmp_path, monkeypatch):
+        monkeypatch.setattr("parley.solutions.graders", lambda: None)
+        monkeypatch.chdir(tmp_path)
+        done = CliRunner().invoke(app, words)
+        assert "That is for instructors" in str(done.exception)
+        assert done.output == "" and not Path("r.jsonl").exists()
 
     def test_a_day_to_come_says_only_its_name(self):
         session_view = Script(header_of("strait-week")).play

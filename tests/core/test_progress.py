@@ -398,9 +398,9 @@ class TestSittings:
         assert progress(kit).empty
 
     def test_begun_and_complete_but_never_a_mark(self, kit, assignment, monkeypatch):
-        monkeypatch.setattr(solutions, "graders", lambda: None)
         sitting = assignment / "parley.json"
         play(assignment, "tent", "soft", sitting=sitting)
+        monkeypatch.setattr(solutions, "graders", lambda: None)
         found = progress(kit)
         assert [(one.assignment, one.state) for one in found.sittings] == [
             (ASSIGNMENT, "complete"),

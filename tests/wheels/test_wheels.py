@@ -104,6 +104,8 @@ def test_without_graders_what_counts_is_not_marked(wheels, empty, tmp_path):
     record = tmp_path / "r.jsonl"
     words = ["--trainee", "ada", "--policy", "soft", "--record", record, "--sitting", sitting]
     done = _python(alone, PARLEY, "play", "tent", *words, cwd=tmp_path)
+    assert "Here a policy would play what counts" in done.stderr
+    done = _python(empty, PARLEY, "play", "tent", *words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     done = _python(alone, PARLEY, "mark", record, cwd=tmp_path)
     assert done.returncode == 2

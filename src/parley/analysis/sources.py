@@ -9,6 +9,7 @@ from parley import scenario
 from parley.analysis.space import Space, Values
 from parley.errors import ParleyError
 from parley.scenario.base import Scenario
+from parley.solutions import only_for_instructors
 
 if TYPE_CHECKING:
     from parley.scenario.bargaining import BargainingScenario
@@ -93,6 +94,8 @@ def space_of(
 
 def _of_bargaining(found: "BargainingScenario", profile: str, kind: int, red_lines: bool) -> Space:
     chosen = found.profile(profile) if profile else found.profiles.practice[0]
+    if chosen not in found.profiles.practice:
+        only_for_instructors(f"{found.exercise}: profile {chosen.id} counts")
     numbers = found.numbers(chosen)
     if not 1 <= kind <= len(numbers.kinds):
         raise ParleyError(
