@@ -12,27 +12,7 @@ from parley.scenario.faults import Place, explain, line_in
 M = TypeVar("M", bound=BaseModel)
 
 _MERGE = "tag:yaml.org,2002:merge"
-
-
-class _Twice(Exception):
-    """A field stands twice in one mapping."""
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A loader that refuses a field that stands twice, where YAML's own keeps the last."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Return a mapping, unless one of its fields stands twice."""
-        lines: dict[tuple[str, Any], int] = {}
-        for key, _ in node.value:
-            name, line = (key.tag, str(key.value)), key.start_mark.line + 1
-            if name in lines and key.tag != _MERGE:
-                raise _Twice(
-                    f":{line}: {key.value}: a field stands once; got it in line {lines[name]} too. "
-                    "Keep one of the two."
-                )
-            lines[name] = line
-        return dict(super().construct_mapping(node, deep))
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_yaml(path: Path, tree: bool = False) -> Any:
@@ -57,15 +37,41 @@ def read_yaml(path: Path, tree: bool = False) -> Any:
     """
     text = _text(path)
     try:
-        return yaml.compose(text, Loader=_Loader) if tree else yaml.load(text, Loader=_Loader)
-    except _Twice as error:
-        raise ParleyError(f"{path}{error}") from None
+        loader = _LOADER(text)
+        root = loader.get_single_node()
+        if root is None or tree:
+            return root
+        _check_once(root, path)
+        return loader.construct_document(root)
     except yaml.YAMLError as error:
         raise ParleyError(f"{path}{_complaint(error, text)}") from None
     except ValueError as error:  # a day such as 31 June
         raise ParleyError(f"{path}: {error}. Check the dates.") from None
     except RecursionError:
         raise ParleyError(f"{path}: nested too deeply to be a scenario.") from None
+
+
+def _check_once(root: yaml.Node, path: Path) -> None:
+    """Raise a ParleyError if a field stands twice in one mapping, where YAML keeps the last."""
+    seen, rest = set(), [root]
+    while rest:
+        node = rest.pop()
+        if node in seen or isinstance(node, yaml.ScalarNode):
+            continue  # what an alias repeats is looked at once
+        seen.add(node)
+        if isinstance(node, yaml.SequenceNode):
+            rest.extend(node.value)
+            continue
+        lines: dict[tuple[str, str], int] = {}
+        for key, value in node.value:
+            name, line = (key.tag, str(key.value)), key.start_mark.line + 1
+            if name in lines and key.tag != _MERGE:
+                raise ParleyError(
+                    f"{path}:{line}: {key.value}: a field stands once; got it in line "
+                    f"{lines[name]} too. Keep one of the two."
+                )
+            lines[name] = line
+            rest.append(value)
 
 
 def _text(path: Path) -> str:
