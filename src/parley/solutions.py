@@ -90,7 +90,9 @@ def only_for_instructors(what: str) -> None:
         If ``graders`` is not installed.
     """
     if graders() is None:
-        raise ParleyError(f"{what}. That is for instructors, who have the package graders.")
+        raise ParleyError(
+            f"{what}. That is for instructors: install the package graders, or ask yours."
+        )
 
 
 @cache

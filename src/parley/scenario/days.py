@@ -104,8 +104,8 @@ def _misnamed(entry: EntryText, known: Iterable[str]) -> Iterator[str]:
             line.format(**stand_ins)
         except KeyError as error:
             yield (
-                f"{error} in braces is none of {', '.join(stand_ins)}; an issue is told only "
-                "where 'when' asks that the day ended agreed"
+                f"{error} in braces is none of {', '.join(stand_ins)}. Correct the name; an issue "
+                "is told only where 'when' asks that the day ended agreed"
             )
         except (AttributeError, IndexError, ValueError) as error:
-            yield f"{line!r:.60}: braces hold one name each; got: {error}"
+            yield f"{line!r:.60}: braces hold one name each ({error}). Correct the text"
