@@ -288,9 +288,9 @@ def screen_of(play: Play, name: str, at: int) -> dict[str, Any]:
     part = play.part(name)
     state = part.states[at]
     form, view = asdict(part.game.form(state)), asdict(part.game.view(state))
-    lesson = view.pop("lesson")
+    debrief = view.pop("debrief")
     if play.practice or play.finished:
-        view["known"] = [*lesson, *view["known"]]
+        view["known"] = [*debrief, *view["known"]]
     if part.draw.exercise != play.header.exercise:
         view["title"] = f"{scenario.load(play.header.exercise).title}: {view['title']}"
     if part.done or at < len(part.moves):

@@ -21,9 +21,9 @@ class TestPractice(Contract):
     game = bargaining
 
 
-def lesson(state):
+def debrief(state):
     """Return the block that is shown when the talks are over, or None."""
-    return next(iter(view(state).lesson), None)
+    return next(iter(view(state).debrief), None)
 
 
 def test_what_was_signed_is_what_the_agreement_says():
@@ -41,9 +41,9 @@ def test_no_issue_was_settled_at_an_end_of_its_scale():
 
 def test_both_texts_stand_side_by_side_when_the_talks_are_over():
     state = bargaining.deal(scenario.load(EXERCISE), "p1", 0)
-    assert lesson(state) is None
+    assert debrief(state) is None
     over = rules.apply(state, {"kind": "walk-out"})
-    block = lesson(over)
+    block = debrief(over)
     assert block.text == over.variant.words.debrief
     assert ("Days to leave Kosovo", "eleven days", "–") in block.table.rows
     assert len(block.table.rows) == len(over.variant.issues)
@@ -53,7 +53,7 @@ def test_an_agreement_shows_its_own_options():
     state = bargaining.deal(scenario.load(EXERCISE), "p1", 0)
     issues = state.variant.issues
     over = replace(state, outcome="agreed", package=tuple(range(len(issues))))
-    shown = {row[0]: row[2] for row in lesson(over).table.rows}
+    shown = {row[0]: row[2] for row in debrief(over).table.rows}
     assert shown == {
         issue.label: issue.options[issue.option(level)] for level, issue in enumerate(issues)
     }
@@ -61,7 +61,7 @@ def test_an_agreement_shows_its_own_options():
 
 def test_talks_without_a_debrief_show_none():
     state = bargaining.deal(scenario.load("tent"), scenario.load("tent").everything[0].id, 0)
-    assert lesson(rules.apply(state, {"kind": "walk-out"})) is None
+    assert debrief(rules.apply(state, {"kind": "walk-out"})) is None
 
 
 def test_what_was_signed_must_be_an_option():

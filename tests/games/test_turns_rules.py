@@ -181,9 +181,9 @@ class TestPlay:
         while not states[-1].outcome:
             states.append(apply(states[-1], policies.passive(states[-1], Random(0))))
         first, last = view(states[0]), view(states[-1])
-        assert first.lesson == ()
+        assert first.debrief == ()
         assert "First lesson." not in str(asdict(first))
-        assert last.lesson[0].text == tuple(debrief)
+        assert last.debrief[0].text == tuple(debrief)
         assert "lesson" not in last.over
         assert last.over
 

@@ -143,7 +143,7 @@ class View:
     ``brief`` stands at the left, ``meters`` and ``known`` at the right, ``log`` below;
     ``said`` is what just happened in one sentence; ``over`` tells the end, or is empty.
     ``marked`` maps a layer of the map to the option it shows for each side, e.g.
-    ``{"theirs": {"road": 2}}``. ``lesson`` is what a play that is over teaches: it stands among
+    ``{"theirs": {"road": 2}}``. ``debrief`` is what a play that is over teaches: it stands among
     what is known, but not while other plays of an attempt that counts are open.
     """
 
@@ -155,7 +155,7 @@ class View:
     said: str
     over: str = ""
     marked: dict[str, dict[str, int]] = field(default_factory=dict)
-    lesson: tuple[Block, ...] = ()
+    debrief: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def view(state: State) -> View:
         else f"The talks are open. {variant.words.they} asks for everything.",
         over=_over(state),
         marked={"theirs": _options(variant, steps.shown(variant.numbers, state.info))},
-        lesson=tuple(_lesson(state)),
+        debrief=tuple(_debrief(state)),
     )
 
 
@@ -318,7 +318,7 @@ def _worth(
     return Meter(label, worth / 100, 0, 100, f"{number(worth)} of 100", marks)
 
 
-def _lesson(state: State) -> Iterator[Block]:
+def _debrief(state: State) -> Iterator[Block]:
     """Yield the debrief when the talks are over, with what was signed in fact, if anything was."""
     variant = state.variant
     if not state.outcome or not variant.words.debrief:

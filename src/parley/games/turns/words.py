@@ -76,11 +76,11 @@ def view(state: State) -> View:
         log=log,
         said=_said(state),
         over=variant.words.ends[state.outcome] if state.outcome else "",
-        lesson=tuple(_lesson(state)),
+        debrief=tuple(_debrief(state)),
     )
 
 
-def _lesson(state: State) -> Iterator[Block]:
+def _debrief(state: State) -> Iterator[Block]:
     """Yield the scenario's debrief, paragraph by paragraph, when the play is over."""
     debrief = state.variant.words.debrief
     if state.outcome and debrief:
